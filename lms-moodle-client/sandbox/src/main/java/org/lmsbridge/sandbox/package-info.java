@@ -1,0 +1,5 @@
+/** A Moodle look-alike inside the JVM, for first runs and for tests. */
+@NullMarked
+package org.lmsbridge.sandbox;
+
+import org.jspecify.annotations.NullMarked;
