@@ -1,0 +1,107 @@
+package org.lmsbridge.core;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lmsbridge.core.plan.ChangeHandler;
+import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.plan.PlanApplier;
+import org.lmsbridge.core.plugin.MissingCapabilityException;
+import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.setting.Settings;
+import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.state.StateStore;
+
+/** Puts the plugins of one bridge together: settings first, then what each needs and offers. */
+final class Assembly {
+    private final List<Object> given;
+    private final Map<Class<?>, Object> offered = new HashMap<>();
+    private final Map<ChangeKind, ChangeHandler> handlers = new EnumMap<>(ChangeKind.class);
+    private final StateStore state;
+    private final Clock clock;
+    private final PlanApplier applier;
+
+    Assembly(List<Object> given, StateStore state, Clock clock) {
+        this.given = List.copyOf(given);
+        this.state = state;
+        this.clock = clock;
+        this.applier = new PlanApplier(handlers, clock);
+    }
+
+    void setUp(List<Plugin> plugins, List<SettingsSource> sources) {
+        var faults = new ArrayList<String>();
+        var contexts = new ArrayList<Context>();
+        for (var plugin : plugins) {
+            var settings = Settings.read(plugin.component(), plugin.settings(), sources, faults);
+            contexts.add(new Context(plugin.component(), settings));
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
+        }
+        for (int i = 0; i < plugins.size(); i++) {
+            plugins.get(i).setUp(contexts.get(i));
+        }
+    }
+
+    private final class Context implements PluginContext {
+        private final String component;
+        private final Settings settings;
+
+        Context(String component, Settings settings) {
+            this.component = component;
+            this.settings = settings;
+        }
+
+        @Override
+        public <T> T require(Class<T> type) {
+            return find(type).orElseThrow(() -> new MissingCapabilityException(component, type));
+        }
+
+        @Override
+        public <T> Optional<T> find(Class<T> type) {
+            var found = given.stream().filter(type::isInstance).findFirst().orElse(offered.get(type));
+            return Optional.ofNullable(found).map(type::cast);
+        }
+
+        @Override
+        public <T> void offer(Class<T> type, T capability) {
+            if (offered.putIfAbsent(type, capability) != null) {
+                throw new IllegalStateException(component + " offers a second " + type.getName());
+            }
+        }
+
+        @Override
+        public void handle(ChangeHandler handler) {
+            for (var kind : handler.kinds()) {
+                if (handlers.putIfAbsent(kind, handler) != null) {
+                    throw new IllegalStateException(component + " handles " + kind + ", which has a handler already");
+                }
+            }
+        }
+
+        @Override
+        public Settings settings() {
+            return settings;
+        }
+
+        @Override
+        public StateStore state() {
+            return state;
+        }
+
+        @Override
+        public PlanApplier applier() {
+            return applier;
+        }
+
+        @Override
+        public Clock clock() {
+            return clock;
+        }
+    }
+}

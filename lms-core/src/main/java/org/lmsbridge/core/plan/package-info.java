@@ -1,0 +1,8 @@
+/**
+ * Plan, then apply: what would change in the site, as values that can be printed, stored, approved and applied later.
+ * Plans are streamed through the state store, so that one of any size fits.
+ */
+@NullMarked
+package org.lmsbridge.core.plan;
+
+import org.jspecify.annotations.NullMarked;

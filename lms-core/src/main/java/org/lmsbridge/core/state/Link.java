@@ -1,0 +1,56 @@
+package org.lmsbridge.core.state;
+
+import java.util.OptionalLong;
+import org.immutables.value.Value;
+
+/** The remembered pair of a thing in the records and a thing in the site. */
+@Value.Immutable
+public interface Link {
+    /** {@return what is joined} */
+    LinkKind kind();
+
+    /** {@return the course's number in the site for an enrolment, otherwise empty} */
+    @Value.Default
+    default String parent() {
+        return "";
+    }
+
+    /** {@return the id in the records, as {@code kind:id} where several kinds may be meant} */
+    String recordsId();
+
+    /** {@return the number in the site: of the user or the course; empty while it is in doubt whether there is one} */
+    OptionalLong lmsId();
+
+    /** {@return what the thing is known by in the site, to be checked before anything destructive} */
+    String naturalKey();
+
+    /** {@return how the thing in the site came about} */
+    Provenance provenance();
+
+    /**
+     * Says whether the thing may or may not be in the site. A link is stored in doubt before the request that makes the
+     * thing is sent, and settled when its answer is known.
+     *
+     * @return whether the site has to be asked
+     */
+    @Value.Default
+    default boolean inDoubt() {
+        return false;
+    }
+
+    /** {@return a fingerprint of what was last written; empty if nothing was} */
+    @Value.Default
+    default String fingerprint() {
+        return "";
+    }
+
+    /** {@return a new builder} */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds values of {@link Link}; not thread-safe. */
+    class Builder extends ImmutableLink.Builder {
+        Builder() {}
+    }
+}
