@@ -14,6 +14,10 @@ public final class MoodleClient {
     public static Builder builder(MoodleSite site) {
         return new Builder();
     }
+    /** {@return name} */
+    public String name() {
+        return "";
+    }
     /** Gives a client that tells a log. @param log the log @return the client */
     public MoodleClient withWriteLog(WriteLog log) {
         return this;

@@ -41,8 +41,12 @@ public final class PlanApplier {
         this.clock = clock;
     }
 
-    /** Lets every handler clear up what an earlier run left in doubt. */
-    public void recover() {
+    /**
+     * Lets every handler clear up what an earlier run left in doubt. Costs one look into the state where nothing is.
+     *
+     * @param state the state of the site
+     */
+    public void recover(SiteState state) {
         handlers.values().stream().distinct().forEach(ChangeHandler::recover);
     }
 
@@ -65,7 +69,7 @@ public final class PlanApplier {
             throw new StateException("plan %s was applied before; make a new one".formatted(header.id()));
         }
         var run = new Run(header, state, progress);
-        recover();
+        recover(state);
         try (var segments = plan.segments()) {
             segments.forEachOrdered(run::take);
         }
