@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class PlanApplier {
     /** How many changes are handed over at a time: enough to fill several packed calls, little enough to hold. */
     private static final int BATCH = 1_000;
+
+    private static final int OPEN_INTENTS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanApplier.class);
 
@@ -47,7 +50,14 @@ public final class PlanApplier {
      * @param state the state of the site
      */
     public void recover(SiteState state) {
+        var journal = state.journal();
+        var open = journal.open(OPEN_INTENTS);
         handlers.values().stream().distinct().forEach(ChangeHandler::recover);
+        while (!open.isEmpty()) {
+            LOG.info("asked the site about requests={} of which nobody knew what came", open.size());
+            journal.resolve(open.stream().map(Journal.OpenIntent::ticket).toList());
+            open = journal.open(OPEN_INTENTS);
+        }
     }
 
     /**
