@@ -4,14 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.declared.Declarations;
-import org.lmsbridge.sandbox.internal.function.Catalogue;
 import org.lmsbridge.sandbox.internal.function.Dispatcher;
-import org.lmsbridge.sandbox.internal.function.WebFunction;
 import org.lmsbridge.sandbox.internal.http.CallLog;
 import org.lmsbridge.sandbox.internal.http.FaultQueue;
 import org.lmsbridge.sandbox.internal.http.FrontDoor;
@@ -199,10 +196,9 @@ public final class MoodleSandboxBuilder {
         URI url = URI.create("http://127.0.0.1:" + door.port());
         Database database = new Database();
         Site site = new Site(version, url.toString(), clock, database, new Tables(database), withheld);
-        Map<String, WebFunction> catalogue = Catalogue.functions();
-        String admitted = fill(site, catalogue.keySet());
-        Dispatcher dispatcher = new Dispatcher(site, Declarations.of(version), catalogue);
         CallLog log = new CallLog();
+        Dispatcher dispatcher = new Dispatcher(site, Declarations.of(version), log::packed, debug);
+        String admitted = fill(site, dispatcher.names());
         FaultQueue queue = new FaultQueue();
         door.open(
                 site,

@@ -157,11 +157,23 @@ public final class MoodleFailure extends RuntimeException {
     /**
      * An error of PHP itself, which has no code.
      *
+     * @param kind {@code Error} or {@code TypeError}
      * @param message its message
      * @return the failure
      */
-    public static MoodleFailure typeError(String message) {
-        return new MoodleFailure("TypeError", null, "error", message, null);
+    public static MoodleFailure php(String kind, String message) {
+        return new MoodleFailure(kind, null, "error", message, null);
+    }
+
+    /**
+     * A failure whose message is in none of Moodle's texts, so that the code stands in for it.
+     *
+     * @param errorCode its code
+     * @param why the reason, shown with debugging only
+     * @return the failure
+     */
+    public static MoodleFailure untold(String errorCode, @Nullable String why) {
+        return new MoodleFailure("moodle_exception", errorCode, "error", "error/" + errorCode, why);
     }
 
     /**

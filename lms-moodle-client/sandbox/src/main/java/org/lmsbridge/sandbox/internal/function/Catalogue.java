@@ -6,19 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** All functions that a sandbox has. */
-public final class Catalogue {
+/** All functions that a sandbox has, but for the one that packs others. */
+final class Catalogue {
 
     private Catalogue() {}
 
-    /**
-     * The functions.
-     *
-     * @return the functions by name
-     */
-    public static Map<String, WebFunction> functions() {
+    static Map<String, WebFunction> functions() {
         Map<String, WebFunction> byName = new LinkedHashMap<>();
-        Stream.of(SiteFunctions.all()).flatMap(List::stream).forEach(function -> byName.put(function.name(), function));
+        Stream.of(
+                        SiteFunctions.all(),
+                        UserReading.all(),
+                        UserWriting.all(),
+                        CourseReading.all(),
+                        CourseWriting.all(),
+                        CategoryFunctions.all(),
+                        EnrolmentWriting.all(),
+                        EnrolmentReading.all())
+                .flatMap(List::stream)
+                .forEach(function -> byName.put(function.name(), function));
         return Collections.unmodifiableMap(byName);
     }
 }

@@ -1,7 +1,10 @@
 package org.lmsbridge.sandbox.internal.function;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
@@ -24,12 +27,38 @@ public final class Dispatcher {
      *
      * @param site the site
      * @param declared the declarations by function
-     * @param functions the functions by name
+     * @param listener hears of every call that was packed into another
+     * @param debug whether packed errors tell their reason
      */
-    public Dispatcher(Site site, Map<String, DeclaredFunction> declared, Map<String, WebFunction> functions) {
+    public Dispatcher(Site site, Map<String, DeclaredFunction> declared, PackedListener listener, boolean debug) {
         this.site = site;
         this.declared = declared;
-        this.functions = functions;
+        this.functions = new TreeMap<>(Catalogue.functions());
+        String packed = "tool_mobile_call_external_functions";
+        PackedCalls calls = new PackedCalls(this, listener, debug);
+        functions.put(packed, new WebFunction(packed, WebFunction.Kind.PACKED, calls::run));
+    }
+
+    /** Hears of calls that were packed into another. */
+    @FunctionalInterface
+    public interface PackedListener {
+
+        /**
+         * A function is about to be run.
+         *
+         * @param function its name
+         * @param write whether it writes
+         */
+        void packed(String function, boolean write);
+    }
+
+    /**
+     * The names of all functions.
+     *
+     * @return the names in order
+     */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(functions.keySet());
     }
 
     /**

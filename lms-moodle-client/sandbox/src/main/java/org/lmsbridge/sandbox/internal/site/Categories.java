@@ -73,13 +73,13 @@ public final class Categories {
      */
     public void check(long id, String name, String idnumber) {
         if (name.isEmpty()) {
-            throw MoodleFailure.of("categorynamerequired", "The category name is required");
+            throw MoodleFailure.of("categorynamerequired", "Category name is required");
         }
         if (name.length() > 255) {
-            throw MoodleFailure.of("categorytoolong", "The category name is too long");
+            throw MoodleFailure.of("categorytoolong", "Category name too long");
         }
         if (idnumber.length() > 100) {
-            throw MoodleFailure.of("idnumbertoolong", "The ID number is too long");
+            throw MoodleFailure.of("idnumbertoolong", "ID number is too long");
         }
         boolean taken = !idnumber.isEmpty()
                 && site.tables().categories.all().stream()

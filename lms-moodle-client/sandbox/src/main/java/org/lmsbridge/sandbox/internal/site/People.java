@@ -1,7 +1,9 @@
 package org.lmsbridge.sandbox.internal.site;
 
+import java.util.List;
 import java.util.Set;
 import org.lmsbridge.sandbox.internal.store.Row;
+import org.lmsbridge.sandbox.internal.store.Table;
 
 /** User accounts. */
 public final class People {
@@ -74,6 +76,30 @@ public final class People {
                         .with("timemodified", site.now()));
         site.addContext("user", row.id());
         return row;
+    }
+
+    /**
+     * Deletes an account as Moodle does: the row stays under another name, everything that belongs to it goes, and
+     * its username and address are free again. Called inside a write.
+     *
+     * @param user the account
+     */
+    public void delete(Row user) {
+        new Enrolling(site).forget(user.id());
+        Tables tables = site.tables();
+        for (Table table : List.of(
+                tables.groupMembers, tables.grades, tables.activityStates, tables.criteriaMet, tables.completions)) {
+            table.by("userid", user.id()).forEach(row -> table.delete(row.id()));
+        }
+        tables.tokens.all().stream()
+                .filter(row -> row.number("userid") == user.id())
+                .forEach(row -> tables.tokens.delete(row.id()));
+        tables.users.update(user.with("deleted", 1)
+                .with("username", user.text("email") + '.' + site.now())
+                .with("email", Passwords.digest(user.text("username")))
+                .with("idnumber", "")
+                .with("customfields", List.of())
+                .with("timemodified", site.now()));
     }
 
     /**

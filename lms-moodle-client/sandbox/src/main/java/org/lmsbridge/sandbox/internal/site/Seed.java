@@ -33,7 +33,24 @@ public final class Seed {
                 "password", Passwords.digest("Sandbox-1")));
         Courses courses = new Courses(site);
         courses.insert(Row.cells(
-                "category", 0, "fullname", "Sandbox", "shortname", "sandbox", "format", "site", "visible", 1));
+                "category",
+                0,
+                "fullname",
+                "Sandbox",
+                "shortname",
+                "sandbox",
+                "format",
+                "site",
+                "newsitems",
+                3,
+                "numsections",
+                1,
+                "enablecompletion",
+                0,
+                "manualenrol",
+                0,
+                "welcomemessage",
+                0));
         new Categories(site).insert(Row.cells("name", "Category 1", "parent", 0));
     }
 }

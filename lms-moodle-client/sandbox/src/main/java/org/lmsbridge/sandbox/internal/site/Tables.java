@@ -16,6 +16,8 @@ public final class Tables {
     public final Table courses;
     /** Users, deleted ones among them. */
     public final Table users;
+    /** Profile fields that the site's own operator added: shortname, name, datatype. */
+    public final Table profileFields;
     /** Roles. */
     public final Table roles;
     /** Manual enrolments: userid, courseid, status, timestart, timeend. */
@@ -60,6 +62,7 @@ public final class Tables {
         categories = database.create("course_categories").indexedBy("parent", row -> row.text("parent"));
         courses = courses(database);
         users = users(database);
+        profileFields = database.create("user_info_field").indexedBy("shortname", row -> row.text("shortname"));
         roles = database.create("role");
         enrolments = pair(database.create("user_enrolments"), "courseid", "userid");
         roleAssignments = pair(database.create("role_assignments"), "contextid", "userid");
