@@ -49,7 +49,7 @@ final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler 
     @Override
     public void setUp(PluginContext context) {
         moodle = context.require(MoodleClient.class);
-        links = context.state().site(moodle.name()).links();
+        links = context.state().site(moodle.moodleSite().name()).links();
         context.offer(AccountProvisioning.class, this);
         context.handle(this);
     }
