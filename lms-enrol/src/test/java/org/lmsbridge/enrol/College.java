@@ -134,12 +134,13 @@ final class College implements AutoCloseable {
     /** Who is in a course, with the roles, such as {@code anna=[5]}. */
     Map<String, TreeSet<Long>> participants(String idnumber) {
         var roles = new TreeMap<String, TreeSet<Long>>();
-        try (var participants = moodle.enrolments().participants(course(idnumber).id(), ParticipantsQuery.all())) {
+        try (var participants =
+                moodle.enrolments().participants(course(idnumber).id(), ParticipantsQuery.all())) {
             participants.forEach(participant -> participant
                     .roles()
-                    .forEach(role -> roles.computeIfAbsent(
-                                    participant.username().orElseThrow(), name -> new TreeSet<>())
-                            .add(role.roleid())));
+                    .forEach(
+                            role -> roles.computeIfAbsent(participant.username().orElseThrow(), name -> new TreeSet<>())
+                                    .add(role.roleid())));
         }
         return roles;
     }

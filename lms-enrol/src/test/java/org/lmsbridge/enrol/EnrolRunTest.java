@@ -17,10 +17,10 @@ import org.lmsbridge.core.records.CourseRole;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.RegistrationStatus;
 import org.lmsbridge.core.state.StateException;
-import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.moodle.model.CourseUpdate;
 import org.lmsbridge.moodle.model.Enrolment;
 import org.lmsbridge.moodle.model.NewCourse;
+import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.moodle.model.Unenrolment;
 import org.lmsbridge.sandbox.Fault;
 
@@ -78,9 +78,12 @@ class EnrolRunTest {
 
             college.run();
 
-            assertThat(college.sandbox.calls().of("enrol_manual_enrol_users").count()).isEqualTo(1);
-            assertThat(college.sandbox.calls().of("core_course_create_courses").count()).isEqualTo(1);
-            assertThat(college.sandbox.calls().of("core_user_create_users").count()).isEqualTo(1);
+            assertThat(college.sandbox.calls().of("enrol_manual_enrol_users").calls())
+                    .isEqualTo(1);
+            assertThat(college.sandbox.calls().of("core_course_create_courses").calls())
+                    .isEqualTo(1);
+            assertThat(college.sandbox.calls().of("core_user_create_users").calls())
+                    .isEqualTo(1);
         }
     }
 
@@ -102,15 +105,20 @@ class EnrolRunTest {
     @Test
     void whatIsNotCalledForIsLeftOutAndNamed() {
         try (var college = College.at(state).withCourseDates("1001").withRegistered("1001", "anna")) {
-            college.records.put(College.courseDate("1002").status(CourseDateStatus.CANCELLED).build());
-            college.records.put(College.registration("1001", "bo").status(RegistrationStatus.WAITING).build());
+            college.records.put(College.courseDate("1002")
+                    .status(CourseDateStatus.CANCELLED)
+                    .build());
+            college.records.put(College.registration("1001", "bo")
+                    .status(RegistrationStatus.WAITING)
+                    .build());
             college.records.put(College.registration("1001", "nobody").build());
 
             var plan = college.plan();
             college.enrol.apply(plan);
 
             assertThat(college.findings(plan))
-                    .containsExactlyInAnyOrder("course-date-cancelled", "registration-not-registered", "contact-unknown");
+                    .containsExactlyInAnyOrder(
+                            "course-date-cancelled", "registration-not-registered", "contact-unknown");
             assertThat(college.participants("1001")).containsOnlyKeys("anna");
         }
     }
@@ -136,10 +144,12 @@ class EnrolRunTest {
         try (var college = College.at(state).withCourseDates("1001").withRegistered("1001", "anna")) {
             college.run();
             var course = college.course("1001");
-            college.moodle.courses().update(List.of(CourseUpdate.builder()
-                    .id(course.id())
-                    .fullname("Renamed by hand")
-                    .build()));
+            college.moodle
+                    .courses()
+                    .update(List.of(CourseUpdate.builder()
+                            .id(course.id())
+                            .fullname("Renamed by hand")
+                            .build()));
 
             var report = college.run();
 
@@ -154,10 +164,12 @@ class EnrolRunTest {
                 .withCourseDates("1001")
                 .withRegistered("1001", "anna")) {
             college.run();
-            college.moodle.courses().update(List.of(CourseUpdate.builder()
-                    .id(college.course("1001").id())
-                    .fullname("Renamed by hand")
-                    .build()));
+            college.moodle
+                    .courses()
+                    .update(List.of(CourseUpdate.builder()
+                            .id(college.course("1001").id())
+                            .fullname("Renamed by hand")
+                            .build()));
 
             assertThat(college.plan().isEmpty()).isTrue();
         }
@@ -167,12 +179,17 @@ class EnrolRunTest {
     void somebodyWhoWasEnrolledByHandIsLeftAlone() {
         try (var college = College.at(state).withCourseDates("1001", "1002").withRegistered("1001", "anna")) {
             college.run();
-            var anna = college.moodle.enrolments().participants(college.course("1001").id(), all()).findFirst();
-            college.moodle.enrolments().enrol(List.of(Enrolment.builder()
-                    .courseid(college.course("1002").id())
-                    .userid(anna.orElseThrow().id())
-                    .roleid(4)
-                    .build()));
+            var anna = college.moodle
+                    .enrolments()
+                    .participants(college.course("1001").id(), all())
+                    .findFirst();
+            college.moodle
+                    .enrolments()
+                    .enrol(List.of(Enrolment.builder()
+                            .courseid(college.course("1002").id())
+                            .userid(anna.orElseThrow().id())
+                            .roleid(4)
+                            .build()));
             college.withRegistered("1002", "anna");
 
             var plan = college.plan();
@@ -213,9 +230,17 @@ class EnrolRunTest {
         try (var college = College.at(state).withCourseDates("1001").withRegistered("1001", "anna")) {
             college.run();
             var course = college.course("1001").id();
-            var anna = college.moodle.enrolments().participants(course, all()).findFirst().orElseThrow();
-            college.moodle.enrolments().unenrol(List.of(
-                    Unenrolment.builder().courseid(course).userid(anna.id()).build()));
+            var anna = college.moodle
+                    .enrolments()
+                    .participants(course, all())
+                    .findFirst()
+                    .orElseThrow();
+            college.moodle
+                    .enrolments()
+                    .unenrol(List.of(Unenrolment.builder()
+                            .courseid(course)
+                            .userid(anna.id())
+                            .build()));
 
             college.run();
 
@@ -252,9 +277,8 @@ class EnrolRunTest {
     @Test
     void anAnswerThatGotLostDoublesNothing() {
         for (var function : List.of("core_course_create_courses", "enrol_manual_enrol_users")) {
-            try (var college = College.at(state.resolve(function))
-                    .withCourseDates("1001")
-                    .withRegistered("1001", "anna", "bo")) {
+            try (var college =
+                    College.at(state.resolve(function)).withCourseDates("1001").withRegistered("1001", "anna", "bo")) {
                 college.sandbox.faults().on(function).then(Fault.dropAfterCommit());
 
                 college.run();
@@ -263,7 +287,10 @@ class EnrolRunTest {
                 assertThat(college.courses()).hasSize(1);
                 assertThat(college.participants("1001")).containsOnlyKeys("anna", "bo");
                 assertThat(college.plan().isEmpty()).isTrue();
-                assertThat(college.sandbox.calls().of("enrol_manual_enrol_users").count())
+                assertThat(college.sandbox
+                                .calls()
+                                .of("enrol_manual_enrol_users")
+                                .calls())
                         .isEqualTo(1);
             }
         }

@@ -72,8 +72,8 @@ final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler 
             return new Existing(id, known.get(id.value()).lmsId().orElseThrow());
         }
         SortedMap<String, String> values = new TreeMap<>(Map.of("firstname", contact.firstName()));
-        var change = new Change(
-                ChangeKind.ACCOUNT_CREATE, "contact:" + id, new TreeMap<>(), values, List.of(id.value()));
+        var change =
+                new Change(ChangeKind.ACCOUNT_CREATE, "contact:" + id, new TreeMap<>(), values, List.of(id.value()));
         var owner = plan.claim("account", Map.of(id.value(), String.valueOf(System.identityHashCode(change))));
         var first = owner.containsValue(String.valueOf(System.identityHashCode(change)));
         return new Planned(id, first ? List.of(change) : List.of());

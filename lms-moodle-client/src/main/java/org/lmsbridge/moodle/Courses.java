@@ -10,6 +10,7 @@ import org.lmsbridge.moodle.api.CourseList;
 import org.lmsbridge.moodle.api.Option;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
+import org.lmsbridge.moodle.error.InvalidRequestException;
 import org.lmsbridge.moodle.error.WriteInDoubtException;
 import org.lmsbridge.moodle.internal.wire.Packed;
 import org.lmsbridge.moodle.model.Course;
@@ -76,18 +77,33 @@ public final class Courses {
         Map<Long, Course> found = new LinkedHashMap<>();
         if (field == CourseField.ID) {
             for (int start = 0; start < wanted.size(); start += IDS_PER_CALL) {
-                List<String> chunk = wanted.subList(start, Math.min(wanted.size(), start + IDS_PER_CALL));
-                api.byField("ids", String.join(",", chunk)).courses().forEach(course -> found.put(course.id(), course));
+                byIds(wanted.subList(start, Math.min(wanted.size(), start + IDS_PER_CALL)), found);
             }
-            return List.copyOf(found.values());
+        } else {
+            oneByOne(field, wanted, found);
         }
-        List<Map<String, String>> questions = wanted.stream()
+        return List.copyOf(found.values());
+    }
+
+    /** One number that no course has any more makes Moodle's PHP fail for all of them; then each is asked for alone. */
+    private void byIds(List<String> ids, Map<Long, Course> found) {
+        try {
+            api.byField("ids", String.join(",", ids)).courses().forEach(course -> found.put(course.id(), course));
+        } catch (InvalidRequestException e) {
+            if (e.errorCode().isPresent()) {
+                throw e;
+            }
+            oneByOne(CourseField.ID, ids, found);
+        }
+    }
+
+    private void oneByOne(CourseField field, List<String> values, Map<Long, Course> found) {
+        List<Map<String, String>> questions = values.stream()
                 .map(value -> Map.of("field", field.wireName(), "value", value))
                 .toList();
         area.packed().read(CourseApi.BY_FIELD, questions, true, CourseList.class).stream()
                 .map(Packed.Result::orThrow)
                 .forEach(list -> list.courses().forEach(course -> found.put(course.id(), course)));
-        return List.copyOf(found.values());
     }
 
     /**
