@@ -342,7 +342,7 @@ public final class ErrorCodes {
 
     private static String said(String code, String message) {
         String text = plain(message);
-        return text.isEmpty() ? code + "." : code + ": " + text + (text.endsWith(".") ? "" : ".");
+        return text.isEmpty() ? code + "." : code + ": " + text + (text.matches(".*[.!?]") ? "" : ".");
     }
 
     private static String plain(String html) {

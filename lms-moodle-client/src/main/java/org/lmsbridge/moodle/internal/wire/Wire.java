@@ -76,6 +76,8 @@ public final class Wire {
                 .decoder(new ReplyDecoder(mapper, site.token()))
                 .errorDecoder(new StatusErrors(clock))
                 .requestInterceptor(this::complete)
+                // Without this an error inside an answer to a function without a result would pass for success.
+                .decodeVoid()
                 .retryer(Retryer.NEVER_RETRY)
                 .invocationHandlerFactory((target, methods) -> new CallHandler(methods, surroundings))
                 .target(type, site.url().toString());

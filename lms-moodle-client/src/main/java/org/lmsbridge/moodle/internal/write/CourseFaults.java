@@ -90,6 +90,8 @@ public final class CourseFaults {
     private static void name(Faults faults, String field, String value, int characters) {
         faults.notBlank(field, value);
         faults.atMost(characters, field, value);
+        // Moodle keeps the tags of its multi-language filter.
+        faults.noTags(field, value.replaceAll("</?(?:span|lang)\\b[^>]*>", ""));
     }
 
     private static void dates(
