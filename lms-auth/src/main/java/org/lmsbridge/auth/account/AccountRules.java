@@ -39,4 +39,22 @@ public record AccountRules(
     public boolean sendsPassword() {
         return !createPassword && !external();
     }
+
+    /**
+     * Gives the rules under which a change was planned, should the settings have moved since.
+     *
+     * @param plannedMethod the authentication method of the change
+     * @param plannedCreate whether Moodle is to make the password by the change
+     * @return the rules
+     */
+    public AccountRules asPlanned(String plannedMethod, boolean plannedCreate) {
+        return new AccountRules(
+                usernameSource,
+                plannedMethod,
+                requirePassword,
+                plannedCreate,
+                matchField,
+                sharedEmails,
+                passwordPolicy);
+    }
 }
