@@ -14,6 +14,7 @@ import org.lmsbridge.sandbox.internal.site.Tokens;
 import org.lmsbridge.sandbox.internal.store.Collation;
 import org.lmsbridge.sandbox.internal.store.Row;
 import org.lmsbridge.sandbox.internal.store.Table;
+import org.lmsbridge.sandbox.model.Activity;
 import org.lmsbridge.sandbox.model.Category;
 import org.lmsbridge.sandbox.model.Course;
 import org.lmsbridge.sandbox.model.Group;
@@ -322,6 +323,45 @@ public final class SandboxState {
      */
     public void limitToken(String token, String address) {
         changeToken(token, "iprestriction", address);
+    }
+
+    /**
+     * Adds an activity to a course; see {@link SandboxLearning} for more about activities.
+     *
+     * @param courseId the course
+     * @param kind the kind, such as {@code assign} or {@code page}
+     * @param name its name
+     * @param tracking how its completion is followed
+     * @return the number of the course module
+     */
+    public long addActivity(long courseId, String kind, String name, Activity.Tracking tracking) {
+        return learning.addActivity(courseId, kind, name, tracking);
+    }
+
+    /**
+     * Notes that somebody has completed a course.
+     *
+     * @param courseId the course
+     * @param userId the account
+     */
+    public void setCourseCompletion(long courseId, long userId) {
+        learning.setCourseCompletion(courseId, userId);
+    }
+
+    /**
+     * Sets somebody's course total.
+     *
+     * @param courseId the course
+     * @param userId the account
+     * @param grade the grade
+     */
+    public void setGrade(long courseId, long userId, double grade) {
+        learning.setGrade(courseId, userId, grade);
+    }
+
+    /** The site itself, for tests that need it as a recording found it. */
+    Site site() {
+        return site;
     }
 
     private void changeCourse(long courseId, String cell, boolean value) {
