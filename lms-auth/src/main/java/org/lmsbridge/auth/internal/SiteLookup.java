@@ -34,9 +34,7 @@ final class SiteLookup {
         var idnumbers = new LinkedHashSet<String>();
         for (var candidate : candidates) {
             candidate.username().username().ifPresent(usernames::add);
-            // Some databases compare addresses with regard to case.
-            candidate.email().ifPresent(emails::add);
-            candidate.emailKey().ifPresent(emails::add);
+            emails.addAll(candidate.emailSpellings());
             idnumbers.add(candidate.idnumber());
         }
         var found = new ArrayList<SiteUser>();
