@@ -202,11 +202,11 @@ public final class Bench implements AutoCloseable {
         }
 
         SiteState state(MoodleClient client) {
-            return context().state().site(AuthPlugin.siteName(client));
+            return context().state().site(client.moodleSite().name());
         }
 
         ChangePlan plan(SiteState state, List<Contact> contacts) {
-            context().applier().recover();
+            context().applier().recover(state);
             try (var plan = state.plans().create()) {
                 for (int from = 0; from < contacts.size(); from += 300) {
                     decide(contacts.subList(from, Math.min(from + 300, contacts.size())), plan);

@@ -135,7 +135,7 @@ class KillTest {
         }
 
         ChangePlan plan() {
-            applier.recover();
+            applier.recover(state);
             try (var plan = state.plans().create()) {
                 var changes = new ArrayList<Change>();
                 for (var decision : accounts.provisioning().decide(records.all(), plan)) {
