@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lmsbridge.moodle.api.CourseApi;
 import org.lmsbridge.moodle.api.CourseList;
 import org.lmsbridge.moodle.api.Option;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
+import org.lmsbridge.moodle.error.InvalidRequestException;
 import org.lmsbridge.moodle.error.WriteInDoubtException;
 import org.lmsbridge.moodle.internal.wire.Packed;
 import org.lmsbridge.moodle.model.Course;
@@ -76,8 +78,8 @@ public final class Courses {
         Map<Long, Course> found = new LinkedHashMap<>();
         if (field == CourseField.ID) {
             for (int start = 0; start < wanted.size(); start += IDS_PER_CALL) {
-                List<String> chunk = wanted.subList(start, Math.min(wanted.size(), start + IDS_PER_CALL));
-                api.byField("ids", String.join(",", chunk)).courses().forEach(course -> found.put(course.id(), course));
+                lookUp(wanted.subList(start, Math.min(wanted.size(), start + IDS_PER_CALL)))
+                        .forEach(course -> found.put(course.id(), course));
             }
             return List.copyOf(found.values());
         }
@@ -88,6 +90,24 @@ public final class Courses {
                 .map(Packed.Result::orThrow)
                 .forEach(list -> list.courses().forEach(course -> found.put(course.id(), course)));
         return List.copyOf(found.values());
+    }
+
+    /** In 4.4 a course that does not exist makes PHP fail over the whole list, without an error code; halving finds it. */
+    private List<Course> lookUp(List<String> ids) {
+        if (ids.size() == 1) {
+            return api.byField("id", ids.get(0)).courses();
+        }
+        try {
+            return api.byField("ids", String.join(",", ids)).courses();
+        } catch (InvalidRequestException e) {
+            if (e.errorCode().isPresent()) {
+                throw e;
+            }
+            int middle = ids.size() / 2;
+            return Stream.of(ids.subList(0, middle), ids.subList(middle, ids.size()))
+                    .flatMap(half -> lookUp(half).stream())
+                    .toList();
+        }
     }
 
     /**
