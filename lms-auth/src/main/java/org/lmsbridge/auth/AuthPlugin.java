@@ -47,6 +47,6 @@ public final class AuthPlugin implements Plugin {
 
     /** {@return the name under which a client's site is remembered} */
     static String siteName(MoodleClient client) {
-        return client.moodleSite().url().toString();
+        return client.moodleSite().name();
     }
 }

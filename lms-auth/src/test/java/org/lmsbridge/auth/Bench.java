@@ -206,7 +206,7 @@ public final class Bench implements AutoCloseable {
         }
 
         ChangePlan plan(SiteState state, List<Contact> contacts) {
-            context().applier().recover();
+            context().applier().recover(state);
             try (var plan = state.plans().create()) {
                 for (int from = 0; from < contacts.size(); from += 300) {
                     decide(contacts.subList(from, Math.min(from + 300, contacts.size())), plan);
