@@ -38,15 +38,10 @@ public final class AuthPlugin implements Plugin {
     public void setUp(PluginContext context) {
         var client = context.require(MoodleClient.class);
         var contacts = context.require(Contacts.class);
-        var state = context.state().site(siteName(client));
+        var state = context.state().site(client.moodleSite().name());
         var rules = AuthSettings.rules(context.settings(), client.moodleSite().sharedEmails());
         var accounts = Accounts.of(rules, contacts, SiteAccounts.of(client, state.journal()), state);
         context.offer(AccountProvisioning.class, accounts.provisioning());
         context.handle(accounts.handler());
-    }
-
-    /** {@return the name under which a client's site is remembered} */
-    static String siteName(MoodleClient client) {
-        return client.moodleSite().name();
     }
 }

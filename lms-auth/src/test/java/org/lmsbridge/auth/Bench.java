@@ -202,7 +202,7 @@ public final class Bench implements AutoCloseable {
         }
 
         SiteState state(MoodleClient client) {
-            return context().state().site(AuthPlugin.siteName(client));
+            return context().state().site(client.moodleSite().name());
         }
 
         ChangePlan plan(SiteState state, List<Contact> contacts) {

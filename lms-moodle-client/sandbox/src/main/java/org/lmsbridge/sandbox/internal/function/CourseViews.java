@@ -186,9 +186,13 @@ final class CourseViews {
     }
 
     private static List<Map<String, Object>> formatOptions(Row course) {
-        return List.of(
-                Map.of("name", "hiddensections", "value", course.number("hiddensections")),
-                Map.of("name", "coursedisplay", "value", course.number("coursedisplay")));
+        List<Map<String, Object>> options = new ArrayList<>();
+        options.add(Map.of("name", "hiddensections", "value", course.number("hiddensections")));
+        options.add(Map.of("name", "coursedisplay", "value", course.number("coursedisplay")));
+        if (course.text("format").equals("weeks")) {
+            options.add(Map.of("name", "automaticenddate", "value", 1));
+        }
+        return options;
     }
 
     private static boolean isFrontPage(Row course) {

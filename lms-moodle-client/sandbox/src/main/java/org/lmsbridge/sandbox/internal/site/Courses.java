@@ -45,6 +45,8 @@ public final class Courses {
             "manualenrol", 1,
             "welcomemessage", 0);
 
+    private static final long WEEK = 7 * 24 * 3600;
+
     private final Site site;
 
     /**
@@ -70,7 +72,7 @@ public final class Courses {
                         .with("timecreated", site.now())
                         .with("timemodified", site.now()));
         site.addContext("course", row.id());
-        new Grading(site).addItem(row.id(), 0, 100);
+        new Grading(site).addItem(row.id(), 0, 0);
         return row;
     }
 
@@ -130,6 +132,18 @@ public final class Courses {
         if (end != 0 && end < start) {
             throw MoodleFailure.of("enddatebeforestartdate", "The course end date must be after the start date.");
         }
+    }
+
+    /**
+     * A course in weekly format with the end that this format computes, whatever was sent.
+     *
+     * @param course the course
+     * @return the course, changed where its format is weekly
+     */
+    public static Row withWeeks(Row course) {
+        return course.text("format").equals("weeks")
+                ? course.with("enddate", course.number("startdate") + WEEK * Math.max(1, course.number("numsections")))
+                : course;
     }
 
     /**

@@ -69,12 +69,26 @@ public final class Passwords {
         return password.codePoints().filter(kind).count();
     }
 
+    /**
+     * The digest that stands in for the address of a deleted account.
+     *
+     * @param text the account's username
+     * @return 32 characters
+     */
+    static String md5(String text) {
+        return digest("MD5", text, 16);
+    }
+
     private static String hash(String salt, String password) {
+        return digest("SHA-256", salt + password, 16);
+    }
+
+    private static String digest(String algorithm, String text, int length) {
         try {
-            byte[] bytes = (salt + password).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes), 0, length);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("every Java has " + algorithm, e);
         }
     }
 }
