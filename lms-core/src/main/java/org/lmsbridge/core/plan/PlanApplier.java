@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class PlanApplier {
     /** How many changes are handed over at a time: enough to fill several packed calls, little enough to hold. */
     private static final int BATCH = 1_000;
+
+    private static final int OPEN_INTENTS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanApplier.class);
 
@@ -41,9 +44,20 @@ public final class PlanApplier {
         this.clock = clock;
     }
 
-    /** Lets every handler clear up what an earlier run left in doubt. */
-    public void recover() {
+    /**
+     * Lets every handler clear up what an earlier run left in doubt. Costs one look into the state where nothing is.
+     *
+     * @param state the state of the site
+     */
+    public void recover(SiteState state) {
+        var journal = state.journal();
+        var open = journal.open(OPEN_INTENTS);
         handlers.values().stream().distinct().forEach(ChangeHandler::recover);
+        while (!open.isEmpty()) {
+            LOG.info("asked the site about requests={} of which nobody knew what came", open.size());
+            journal.resolve(open.stream().map(Journal.OpenIntent::ticket).toList());
+            open = journal.open(OPEN_INTENTS);
+        }
     }
 
     /**
@@ -65,7 +79,7 @@ public final class PlanApplier {
             throw new StateException("plan %s was applied before; make a new one".formatted(header.id()));
         }
         var run = new Run(header, state, progress);
-        recover();
+        recover(state);
         try (var segments = plan.segments()) {
             segments.forEachOrdered(run::take);
         }

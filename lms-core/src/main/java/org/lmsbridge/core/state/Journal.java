@@ -37,6 +37,14 @@ public interface Journal {
     List<OpenIntent> open(int limit);
 
     /**
+     * Takes requests off the list of {@link #open}, because the site was asked and the links are right. Ones that are
+     * settled or do not exist are no fault.
+     *
+     * @param tickets of {@link #open}
+     */
+    void resolve(List<String> tickets);
+
+    /**
      * Writes down how changes of a run ended.
      *
      * @param runId the run

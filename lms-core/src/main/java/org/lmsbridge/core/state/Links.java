@@ -25,7 +25,7 @@ public interface Links {
      *
      * @param kind of which kind
      * @param naturalKeys the keys
-     * @return those that exist, by key
+     * @return those that exist, by key; of several with one key, which only enrolments have, any
      */
     Map<String, Link> findByNaturalKey(LinkKind kind, Collection<String> naturalKeys);
 

@@ -1,30 +1,127 @@
 package org.lmsbridge.core.state.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.core.state.StateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Placeholder for the first compilation. */
+/** The embedded store: an H2 database in a file. */
 public final class H2StateStore implements StateStore {
-    private H2StateStore() {}
+    /** The base name of the database's file. */
+    static final String NAME = "lms-state";
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2StateStore.class);
+
+    private final JdbcStateStore tables;
+    private final JdbcConnectionPool connections;
+    private final DirectoryLock lock;
+
+    private H2StateStore(JdbcStateStore tables, JdbcConnectionPool connections, DirectoryLock lock) {
+        this.tables = tables;
+        this.connections = connections;
+        this.lock = lock;
+    }
 
     /**
-     * Opens.
+     * Opens the store and brings its tables up to date.
      *
-     * @param directory where
-     * @param clock clock
-     * @return store
+     * @param directory where it lies; made if it does not exist
+     * @param clock gives the times that are written down
+     * @return the store
+     * @throws StateException if it cannot be opened; says why and what to do
      */
     public static StateStore open(Path directory, Clock clock) {
-        return new H2StateStore();
+        var place = directory.toAbsolutePath().normalize();
+        if (place.toString().contains(";")) {
+            throw new StateException("the state directory must have no semicolon in its path: " + place);
+        }
+        var lock = lock(place);
+        try {
+            return open(place, clock, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     @Override
     public SiteState site(String site) {
-        throw new IllegalStateException("not yet");
+        return tables.site(site);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        tables.close();
+        connections.dispose();
+        lock.close();
+    }
+
+    private static DirectoryLock lock(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            return DirectoryLock.take(directory);
+        } catch (IOException e) {
+            throw new StateException(
+                    "the state directory %s cannot be made or written: give the process the right to, or name another directory"
+                            .formatted(directory),
+                    e);
+        }
+    }
+
+    private static StateStore open(Path directory, Clock clock, DirectoryLock lock) {
+        var connections = JdbcConnectionPool.create(url(directory), "lms", "");
+        var database = new Database(connections, Dialect.H2);
+        try {
+            connect(directory, connections);
+            Schema.migrate(database);
+            JdbcPlans.forgetUnfinished(database);
+        } catch (RuntimeException e) {
+            connections.dispose();
+            throw e;
+        }
+        LOG.info("opened state directory={} schema={}", directory, Schema.VERSION);
+        return new H2StateStore(new JdbcStateStore(database, clock), connections, lock);
+    }
+
+    /**
+     * Asynchronous channels, because an interrupt of a thread that reads or writes closes any other channel, and the
+     * database with it. No delay of writes, because the default loses the last commits at a kill. No closing by H2 at
+     * the end of the process, because the host's own shutdown may still have an outcome to write down. No trace file,
+     * because it would hold personal data.
+     */
+    private static String url(Path directory) {
+        return "jdbc:h2:async:" + directory.resolve(NAME)
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+    }
+
+    private static void connect(Path directory, JdbcConnectionPool connections) {
+        try (var connection = connections.getConnection()) {
+            if (connection.isReadOnly()) {
+                throw new StateException(
+                        "the state in %s can only be read: give the process the right to write its files"
+                                .formatted(directory));
+            }
+        } catch (SQLException e) {
+            throw refused(directory, e);
+        }
+    }
+
+    private static StateException refused(Path directory, SQLException cause) {
+        if (cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            return DirectoryLock.inUse(directory, Optional.empty());
+        }
+        return new StateException(
+                "the state in %s cannot be opened, its file may be damaged: put a copy from a backup in its place, or move the directory away and begin anew (what is in the site is then foreign until it is adopted)"
+                        .formatted(directory),
+                cause);
+    }
 }

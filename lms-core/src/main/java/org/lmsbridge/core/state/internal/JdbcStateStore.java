@@ -1,0 +1,41 @@
+package org.lmsbridge.core.state.internal;
+
+import java.time.Clock;
+import org.lmsbridge.core.state.Journal;
+import org.lmsbridge.core.state.Links;
+import org.lmsbridge.core.state.Plans;
+import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.core.state.StateStore;
+
+/** A store in the tables of some database. Thread-safe. */
+final class JdbcStateStore implements StateStore {
+    private static final int MAX_SITE_LENGTH = 200;
+
+    private final Database database;
+    private final Clock clock;
+
+    JdbcStateStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public SiteState site(String site) {
+        if (site.isBlank() || site.length() > MAX_SITE_LENGTH) {
+            throw new IllegalArgumentException(
+                    "site must have 1 to %d characters and not be blank: '%s'".formatted(MAX_SITE_LENGTH, site));
+        }
+        return new JdbcSiteState(
+                site,
+                new JdbcLinks(site, database, clock),
+                new JdbcJournal(site, database, clock),
+                new JdbcPlans(site, database, clock));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private record JdbcSiteState(String site, Links links, Journal journal, Plans plans) implements SiteState {}
+}

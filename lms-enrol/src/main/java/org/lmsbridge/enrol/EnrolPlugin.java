@@ -1,0 +1,135 @@
+package org.lmsbridge.enrol;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lmsbridge.core.plan.ChangePlan;
+import org.lmsbridge.core.plan.PlanApplier;
+import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.plugin.PluginType;
+import org.lmsbridge.core.report.Progress;
+import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.setting.Setting;
+import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.spi.Contacts;
+import org.lmsbridge.core.spi.CourseCatalogue;
+import org.lmsbridge.core.spi.RecordsUnavailableException;
+import org.lmsbridge.core.spi.Registrations;
+import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.enrol.internal.CourseWriter;
+import org.lmsbridge.enrol.internal.EnrolPlanner;
+import org.lmsbridge.enrol.internal.EnrolmentWriter;
+import org.lmsbridge.enrol.rule.CourseDiff;
+import org.lmsbridge.enrol.rule.CourseRules;
+import org.lmsbridge.enrol.rule.Fold;
+import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.WriteLog;
+import org.lmsbridge.moodle.error.MoodleException;
+
+/**
+ * Makes courses in Moodle for the course dates of the records, and enrols those who are registered. Needs a {@link
+ * MoodleClient}, {@link CourseCatalogue}, {@link Contacts}, {@link Registrations} and somebody who plans accounts (the
+ * auth plugin). Thread-safe once the bridge is built.
+ */
+public final class EnrolPlugin implements Plugin {
+    private @Nullable Parts parts;
+
+    /** A plugin, to be given to a bridge. */
+    public EnrolPlugin() {}
+
+    private record Parts(EnrolPlanner planner, PlanApplier applier, SiteState state) {}
+
+    @Override
+    public PluginType type() {
+        return PluginType.ENROL;
+    }
+
+    @Override
+    public String component() {
+        return "enrol_records";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return EnrolSettings.ALL;
+    }
+
+    @Override
+    public void setUp(PluginContext context) {
+        var settings = context.settings();
+        var categoryField = settings.get(EnrolSettings.CATEGORY_FIELD)
+                .orElseThrow(() -> new IllegalArgumentException("settings are wrong: " + component() + "."
+                        + EnrolSettings.CATEGORY_FIELD.name() + " is mandatory: "
+                        + EnrolSettings.CATEGORY_FIELD.help()));
+        var client = context.require(MoodleClient.class);
+        var state = context.state().site(client.name());
+        var journal = state.journal();
+        var moodle = client.withWriteLog(WriteLog.of(journal::intend, journal::settle));
+        context.handle(new CourseWriter(moodle, state.links()));
+        context.handle(new EnrolmentWriter(moodle, state.links()));
+        var planner = new EnrolPlanner(
+                new EnrolPlanner.Sources(
+                        context.require(CourseCatalogue.class),
+                        context.require(Contacts.class),
+                        context.require(Registrations.class)),
+                moodle,
+                context.require(AccountProvisioning.class),
+                state,
+                new CourseRules(
+                        categoryField,
+                        settings.get(EnrolSettings.IDNUMBER_PREFIX),
+                        settings.get(EnrolSettings.NAMING_STANDARD)),
+                new CourseDiff(
+                        settings.get(EnrolSettings.COURSE_NAMES),
+                        settings.get(EnrolSettings.COURSE_DATES),
+                        settings.get(EnrolSettings.NEW_COURSES_VISIBLE)),
+                new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)));
+        parts = new Parts(planner, context.applier(), state);
+    }
+
+    /**
+     * Makes a plan. Reads records and site, and writes nothing to the site; only what an earlier run left in doubt is
+     * cleared up in the state first.
+     *
+     * @param scope how much of the records it looks at
+     * @return the plan
+     * @throws RecordsUnavailableException if the records cannot be read in full
+     * @throws MoodleException if the site cannot be read
+     */
+    public ChangePlan plan(Scope scope) {
+        var ready = parts();
+        ready.applier().recover(ready.state());
+        return ready.planner().plan();
+    }
+
+    /**
+     * Applies a plan.
+     *
+     * @param plan the plan
+     * @return what was done
+     * @throws MoodleException if the site cannot be reached at all
+     */
+    public RunReport apply(ChangePlan plan) {
+        return apply(plan, Progress.none());
+    }
+
+    /**
+     * Applies a plan and tells how far it has come.
+     *
+     * @param plan the plan
+     * @param progress is told
+     * @return what was done
+     * @throws MoodleException if the site cannot be reached at all
+     */
+    public RunReport apply(ChangePlan plan, Progress progress) {
+        var ready = parts();
+        return ready.applier().apply(plan, ready.state(), progress);
+    }
+
+    private Parts parts() {
+        return Optional.ofNullable(parts)
+                .orElseThrow(() -> new IllegalStateException(
+                        "this EnrolPlugin belongs to no bridge yet; give it to LmsBridge.builder().plugins(…)"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.lmsbridge.enrol.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.lmsbridge.core.reading.Listing;
+import org.lmsbridge.core.records.BookingTarget;
+import org.lmsbridge.core.records.CategoryId;
+import org.lmsbridge.core.records.Contact;
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseCategory;
+import org.lmsbridge.core.records.CourseDate;
+import org.lmsbridge.core.records.CourseMaster;
+import org.lmsbridge.core.records.CourseMasterId;
+import org.lmsbridge.core.records.Registration;
+import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.spi.Contacts;
+import org.lmsbridge.core.spi.CourseCatalogue;
+import org.lmsbridge.core.spi.Registrations;
+import org.lmsbridge.enrol.rule.Catalogue;
+
+/** Reads what a plan needs of the records. Thread-safe if the SPI implementations are. */
+final class RecordsReader {
+    private final CourseCatalogue courses;
+    private final Contacts contacts;
+    private final Registrations registrations;
+
+    RecordsReader(CourseCatalogue courses, Contacts contacts, Registrations registrations) {
+        this.courses = courses;
+        this.contacts = contacts;
+        this.registrations = registrations;
+    }
+
+    Catalogue catalogue() {
+        var categories = new HashMap<CategoryId, CourseCategory>();
+        new Listing<>("CourseCatalogue.categories", courses::categories, CourseCategory::id)
+                .forEachPage(page -> page.forEach(category -> categories.put(category.id(), category)));
+        var masters = new HashMap<CourseMasterId, CourseMaster>();
+        new Listing<>("CourseCatalogue.masters", courses::masters, CourseMaster::id)
+                .forEachPage(page -> page.forEach(master -> masters.put(master.id(), master)));
+        return new Catalogue(Map.copyOf(categories), Map.copyOf(masters));
+    }
+
+    void courseDates(Consumer<List<CourseDate>> page) {
+        new Listing<>("CourseCatalogue.courseDates", courses::courseDates, CourseDate::id).forEachPage(page);
+    }
+
+    List<Registration> registrations(BookingTarget target) {
+        var all = new ArrayList<Registration>();
+        new Listing<>(
+                        "Registrations.of",
+                        (Optional<RegistrationId> after, int limit) -> registrations.of(target, after, limit),
+                        Registration::id)
+                .forEachPage(all::addAll);
+        return all;
+    }
+
+    Map<ContactId, Contact> contacts(Collection<ContactId> ids) {
+        var found = new HashMap<ContactId, Contact>();
+        Listing.guarded("Contacts.byIds", () -> contacts.byIds(new LinkedHashSet<>(ids)))
+                .forEach(contact -> found.put(contact.id(), contact));
+        return found;
+    }
+}

@@ -1,0 +1,73 @@
+package org.lmsbridge.enrol.rule;
+
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.records.RegistrationId;
+
+/** How changes, links and findings name things of the records. */
+public final class Subjects {
+    private static final String CONTACT = "/contact:";
+
+    private Subjects() {}
+
+    /**
+     * Names a course date.
+     *
+     * @param id the course date
+     * @return such as {@code course-date:1001}
+     */
+    public static String courseDate(CourseDateId id) {
+        return "course-date:" + id;
+    }
+
+    /**
+     * Names a contact.
+     *
+     * @param id the contact
+     * @return such as {@code contact:4711}
+     */
+    public static String contact(ContactId id) {
+        return "contact:" + id;
+    }
+
+    /**
+     * Names a registration.
+     *
+     * @param id the registration
+     * @return such as {@code registration:77}
+     */
+    public static String registration(RegistrationId id) {
+        return "registration:" + id;
+    }
+
+    /**
+     * Names an enrolment.
+     *
+     * @param course the course's subject
+     * @param contact the contact
+     * @return such as {@code course-date:1001/contact:4711}
+     */
+    public static String enrolment(String course, ContactId contact) {
+        return course + CONTACT + contact;
+    }
+
+    /**
+     * Gives the course of an enrolment.
+     *
+     * @param enrolment the enrolment's subject
+     * @return the course's subject
+     */
+    public static String courseOf(String enrolment) {
+        return enrolment.substring(0, enrolment.indexOf(CONTACT));
+    }
+
+    /**
+     * Gives the contact of an enrolment.
+     *
+     * @param enrolment the enrolment's subject
+     * @return the contact
+     */
+    public static ContactId contactOf(String enrolment) {
+        return new ContactId(enrolment.substring(enrolment.indexOf(CONTACT) + CONTACT.length()));
+    }
+}

@@ -1,0 +1,140 @@
+package org.lmsbridge.enrol.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.records.CategoryId;
+import org.lmsbridge.core.records.CourseCategory;
+import org.lmsbridge.core.records.CourseDate;
+import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.records.CourseDateStatus;
+import org.lmsbridge.core.records.CourseMaster;
+import org.lmsbridge.core.records.CourseMasterId;
+import org.lmsbridge.core.records.Visibility;
+import org.lmsbridge.core.report.Severity;
+
+class CourseRulesTest {
+    private static final CategoryId SAFETY = new CategoryId("safety");
+    private static final CategoryId UNMAPPED = new CategoryId("unmapped");
+    private static final CategoryId GARBLED = new CategoryId("garbled");
+    private static final CourseMasterId FIRST_AID = new CourseMasterId("first-aid");
+    private static final CourseMasterId IN_HOUSE = new CourseMasterId("in-house");
+    private static final CourseMasterId NO_CATEGORY = new CourseMasterId("no-category");
+    private static final CourseRules RULES = new CourseRules("8620", "", CourseNames.Standard.CATEGORY_AND_DATE);
+
+    @Test
+    void aScheduledPublicDateOfAPublicMasterBecomesACourse() {
+        var wanted = wanted(date().build());
+
+        assertThat(wanted.idnumber()).isEqualTo("1001");
+        assertThat(wanted.categoryid()).isEqualTo(40);
+        assertThat(wanted.names().fullname()).isEqualTo("First aid 2027-03-01");
+        assertThat(wanted.names().shortname()).isEqualTo("1001 2027-03-01");
+    }
+
+    @Test
+    void timesAreThoseOfTheProvidersZone() {
+        var wanted = wanted(date().end(LocalDateTime.of(2027, 3, 1, 17, 0)).build());
+
+        assertThat(wanted.start()).isEqualTo(Instant.parse("2027-02-28T23:00:00Z"));
+        assertThat(wanted.end()).contains(Instant.parse("2027-03-01T07:00:00Z"));
+    }
+
+    @Test
+    void theDatesOwnCategoryGoesBeforeItsMasters() {
+        assertThat(leftOut(date().category(UNMAPPED).build())).isEqualTo("category-not-mapped");
+    }
+
+    @Test
+    void thePrefixStandsBeforeTheId() {
+        var rules = new CourseRules("8620", "REC-", CourseNames.Standard.CATEGORY);
+        var answer = (CourseRules.Wanted) rules.apply(date().build(), catalogue());
+
+        assertThat(answer.course().idnumber()).isEqualTo("REC-1001");
+        assertThat(answer.course().names()).isEqualTo(new CourseNames("First aid", "REC-1001 2027-03-01"));
+    }
+
+    @Test
+    void whatIsNotOfferedIsLeftOutWithoutFuss() {
+        assertThat(leftOut(date().status(CourseDateStatus.CANCELLED).build())).isEqualTo("course-date-cancelled");
+        assertThat(leftOut(date().status(CourseDateStatus.COMPLETED).build())).isEqualTo("course-date-completed");
+        assertThat(leftOut(date().visibility(Visibility.PRIVATE).build())).isEqualTo("course-date-private");
+        assertThat(leftOut(date().master(IN_HOUSE).build())).isEqualTo("course-master-private");
+    }
+
+    @Test
+    void whatAPersonMustMendIsAWarningWithARemedy() {
+        var broken = date().category(GARBLED).build();
+        var answer = (CourseRules.LeftOut) RULES.apply(broken, catalogue());
+
+        assertThat(answer.finding().code()).isEqualTo("category-not-a-number");
+        assertThat(answer.finding().severity()).isEqualTo(Severity.WARNING);
+        assertThat(answer.finding().remedy()).contains("Enter the number");
+    }
+
+    @Test
+    void unknownMastersAndCategoriesAreNamed() {
+        assertThat(leftOut(date().master(new CourseMasterId("?")).build())).isEqualTo("course-master-unknown");
+        assertThat(leftOut(date().master(NO_CATEGORY).build())).isEqualTo("category-unknown");
+    }
+
+    @Test
+    void aLongCategoryNameIsCutToWhatMoodleHolds() {
+        var names = CourseNames.of(
+                CourseNames.Standard.CATEGORY_AND_DATE,
+                "é".repeat(300),
+                "1001",
+                LocalDateTime.of(2027, 3, 1, 9, 0).toLocalDate());
+
+        assertThat(names.fullname()).hasSize(254).endsWith(" 2027-03-01");
+    }
+
+    private static DesiredCourse wanted(CourseDate date) {
+        return ((CourseRules.Wanted) RULES.apply(date, catalogue())).course();
+    }
+
+    private static String leftOut(CourseDate date) {
+        return ((CourseRules.LeftOut) RULES.apply(date, catalogue())).finding().code();
+    }
+
+    private static CourseDate.Builder date() {
+        return CourseDate.builder()
+                .id(new CourseDateId("1001"))
+                .master(FIRST_AID)
+                .start(LocalDateTime.of(2027, 3, 1, 9, 0))
+                .zone(ZoneId.of("Australia/Brisbane"));
+    }
+
+    private static Catalogue catalogue() {
+        return new Catalogue(
+                Map.of(
+                        SAFETY,
+                                category(SAFETY, "First aid")
+                                        .putFields("8620", " 40 ")
+                                        .build(),
+                        UNMAPPED, category(UNMAPPED, "Unmapped").build(),
+                        GARBLED,
+                                category(GARBLED, "Garbled")
+                                        .putFields("8620", "forty")
+                                        .build()),
+                Map.of(
+                        FIRST_AID, master(FIRST_AID, SAFETY).build(),
+                        IN_HOUSE,
+                                master(IN_HOUSE, SAFETY)
+                                        .visibility(Visibility.PRIVATE)
+                                        .build(),
+                        NO_CATEGORY, master(NO_CATEGORY, new CategoryId("?")).build()));
+    }
+
+    private static CourseCategory.Builder category(CategoryId id, String name) {
+        return CourseCategory.builder().id(id).name(name);
+    }
+
+    private static CourseMaster.Builder master(CourseMasterId id, CategoryId category) {
+        return CourseMaster.builder().id(id).name("Provide first aid").category(category);
+    }
+}

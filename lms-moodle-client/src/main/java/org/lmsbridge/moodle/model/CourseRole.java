@@ -1,0 +1,33 @@
+package org.lmsbridge.moodle.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A role that a participant has in a course.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableCourseRole.class)
+@JsonDeserialize(builder = CourseRole.Builder.class)
+public interface CourseRole {
+    /** {@return the role's number} */
+    long roleid();
+
+    /** {@return the name, where the site gave it one} */
+    Optional<String> name();
+
+    /** {@return the short name, such as {@code student}} */
+    String shortname();
+
+    /** {@return a builder without values} */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link CourseRole}. */
+    class Builder extends ImmutableCourseRole.Builder {
+        Builder() {}
+    }
+}

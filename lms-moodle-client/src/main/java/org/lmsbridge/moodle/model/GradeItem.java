@@ -1,0 +1,55 @@
+package org.lmsbridge.moodle.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.time.Instant;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A grade of a learner. Formatted texts are left out: their language is not known.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableGradeItem.class)
+@JsonDeserialize(builder = GradeItem.Builder.class)
+public interface GradeItem {
+    /** {@return the number of the grade item} */
+    long id();
+
+    /** {@return the name; absent for totals} */
+    Optional<String> itemname();
+
+    /** {@return {@code course} for the course total, {@code category}, {@code mod} or {@code manual}} */
+    String itemtype();
+
+    /** {@return the kind of activity} */
+    Optional<String> itemmodule();
+
+    /** {@return the identifier of the item} */
+    Optional<String> idnumber();
+
+    /** {@return the number of the course module} */
+    Optional<Long> cmid();
+
+    /** {@return the grade; absent for none} */
+    Optional<Double> graderaw();
+
+    /** {@return the lowest grade} */
+    Optional<Double> grademin();
+
+    /** {@return the highest grade} */
+    Optional<Double> grademax();
+
+    /** {@return when it was graded} */
+    Optional<Instant> gradedategraded();
+
+    /** {@return a builder without values} */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link GradeItem}. */
+    class Builder extends ImmutableGradeItem.Builder {
+        Builder() {}
+    }
+}

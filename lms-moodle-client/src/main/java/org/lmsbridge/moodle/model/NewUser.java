@@ -1,0 +1,102 @@
+package org.lmsbridge.moodle.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.lmsbridge.moodle.Secret;
+
+/**
+ * An account to be created; {@code core_user_create_users}.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableNewUser.class)
+@JsonDeserialize(builder = NewUser.Builder.class)
+public interface NewUser {
+    /** {@return the username: lower case, of letters, digits and {@code . - _ @}} */
+    String username();
+
+    /** {@return the password, for an authentication method that keeps passwords in Moodle} */
+    Optional<Secret> password();
+
+    /** {@return whether Moodle makes a password and mails it to the person} */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @Value.Default
+    default boolean createpassword() {
+        return false;
+    }
+
+    /** {@return the authentication method, such as {@code manual} or {@code ldap}; {@code manual} where absent} */
+    Optional<String> auth();
+
+    /** {@return the first name, not blank} */
+    String firstname();
+
+    /** {@return the surname, not blank} */
+    String lastname();
+
+    /** {@return the email address} */
+    String email();
+
+    /** {@return the identifier in the student records, which Moodle does not keep unique} */
+    Optional<String> idnumber();
+
+    /** {@return the town or city} */
+    Optional<String> city();
+
+    /** {@return the country, two upper-case letters of ISO 3166} */
+    Optional<String> country();
+
+    /** {@return the language pack, such as {@code en}} */
+    Optional<String> lang();
+
+    /** {@return the time zone, such as {@code Australia/Perth}; {@code 99} is the time zone of the site} */
+    Optional<String> timezone();
+
+    /** {@return what the profile says about the person, HTML} */
+    Optional<String> description();
+
+    /** {@return the institution} */
+    Optional<String> institution();
+
+    /** {@return the department} */
+    Optional<String> department();
+
+    /** {@return the first telephone number} */
+    Optional<String> phone1();
+
+    /** {@return the mobile telephone number} */
+    Optional<String> phone2();
+
+    /** {@return the street address} */
+    Optional<String> address();
+
+    /** {@return the first name as spoken} */
+    Optional<String> firstnamephonetic();
+
+    /** {@return the surname as spoken} */
+    Optional<String> lastnamephonetic();
+
+    /** {@return the middle name} */
+    Optional<String> middlename();
+
+    /** {@return another name that the person goes by} */
+    Optional<String> alternatename();
+
+    /** {@return values of custom profile fields by short name of the field} */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSerialize(using = CustomFields.OfUser.class)
+    Map<String, String> customfields();
+
+    /** {@return a builder without values} */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link NewUser}. */
+    class Builder extends ImmutableNewUser.Builder {
+        Builder() {}
+    }
+}
