@@ -1,4 +1,7 @@
-/** The auth plugin: accounts in Moodle for the contacts of the records. */
+/**
+ * The auth plugin: which accounts contacts have in Moodle, and under which username. Give an {@code AuthPlugin} to the
+ * bridge; its settings are the constants of {@code AuthSettings}.
+ */
 @NullMarked
 package org.lmsbridge.auth;
 

@@ -63,7 +63,7 @@ public final class EnrolPlugin implements Plugin {
                         + EnrolSettings.CATEGORY_FIELD.name() + " is mandatory: "
                         + EnrolSettings.CATEGORY_FIELD.help()));
         var client = context.require(MoodleClient.class);
-        var state = context.state().site(client.name());
+        var state = context.state().site(client.moodleSite().name());
         var journal = state.journal();
         var moodle = client.withWriteLog(WriteLog.of(journal::intend, journal::settle));
         context.handle(new CourseWriter(moodle, state.links()));

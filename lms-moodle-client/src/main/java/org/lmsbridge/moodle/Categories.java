@@ -1,34 +1,90 @@
 package org.lmsbridge.moodle;
 
-import java.util.*;
-import org.lmsbridge.moodle.bulk.*;
-import org.lmsbridge.moodle.model.*;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lmsbridge.moodle.api.CategoryApi;
+import org.lmsbridge.moodle.api.Criterion;
+import org.lmsbridge.moodle.bulk.BulkResult;
+import org.lmsbridge.moodle.bulk.Done;
+import org.lmsbridge.moodle.model.Category;
+import org.lmsbridge.moodle.model.CategoryRemoval;
+import org.lmsbridge.moodle.model.CategoryUpdate;
+import org.lmsbridge.moodle.model.NewCategory;
 
-/** Course categories of a site. */
+/** Course categories of a site. Names are read as stored. Thread-safe. */
 public final class Categories {
-    Categories() {}
-    /** Not described yet. */
+    private final Area area;
+    private final CategoryApi api;
+
+    Categories(Area area) {
+        this.area = area;
+        this.api = area.api(CategoryApi.class);
+    }
+
+    /** {@return all categories that the token may see, as the site sorts them; {@code core_course_get_categories}} */
     public List<Category> all() {
-        throw new UnsupportedOperationException("not yet");
+        return api.all();
     }
 
-    /** Not described yet. */
+    /**
+     * Reads categories by number, without those below them.
+     *
+     * @param ids the numbers
+     * @return the categories that exist and may be seen
+     */
     public List<Category> byIds(Collection<Long> ids) {
-        throw new UnsupportedOperationException("not yet");
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String list = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return api.get(List.of(new Criterion("ids", list)), false);
     }
 
-    /** Not described yet. */
+    /**
+     * Creates categories; {@code core_course_create_categories}. Moodle allows the same name twice.
+     *
+     * @param categories the categories
+     * @return a verdict for each, with the new number
+     */
     public BulkResult<NewCategory, Long> create(List<NewCategory> categories) {
-        throw new UnsupportedOperationException("not yet");
+        return area.writer()
+                .write(
+                        categories,
+                        Simple.creating(
+                                CategoryApi.CREATE,
+                                "categories",
+                                category -> "category:" + category.idnumber().orElse(category.name()),
+                                batch -> api.create(batch).stream()
+                                        .map(Category::id)
+                                        .toList()));
     }
 
-    /** Not described yet. */
+    /**
+     * Changes categories; {@code core_course_update_categories}.
+     *
+     * @param updates the changes
+     * @return a verdict for each
+     */
     public BulkResult<CategoryUpdate, Done> update(List<CategoryUpdate> updates) {
-        throw new UnsupportedOperationException("not yet");
+        return area.writer()
+                .write(
+                        updates,
+                        Simple.changing(
+                                CategoryApi.UPDATE, "categories", update -> "category#" + update.id(), api::update));
     }
 
-    /** Not described yet. */
+    /**
+     * Removes categories; {@code core_course_delete_categories}. Never repeated when in doubt.
+     *
+     * @param removals what to remove, and where what it holds goes
+     * @return a verdict for each
+     */
     public BulkResult<CategoryRemoval, Done> delete(List<CategoryRemoval> removals) {
-        throw new UnsupportedOperationException("not yet");
+        return area.writer()
+                .write(
+                        removals,
+                        Simple.once(
+                                CategoryApi.DELETE, "categories", removal -> "category#" + removal.id(), api::delete));
     }
 }

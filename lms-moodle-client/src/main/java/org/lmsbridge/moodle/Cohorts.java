@@ -1,14 +1,156 @@
 package org.lmsbridge.moodle;
 
-import java.util.*;
-import org.lmsbridge.moodle.bulk.*;
-import org.lmsbridge.moodle.model.*;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lmsbridge.moodle.api.CohortApi;
+import org.lmsbridge.moodle.bulk.BulkResult;
+import org.lmsbridge.moodle.bulk.Done;
+import org.lmsbridge.moodle.bulk.Verdict;
+import org.lmsbridge.moodle.error.ErrorCodes;
+import org.lmsbridge.moodle.model.Cohort;
+import org.lmsbridge.moodle.model.CohortMember;
+import org.lmsbridge.moodle.model.CohortMembers;
+import org.lmsbridge.moodle.model.NewCohort;
+import org.lmsbridge.moodle.model.Warning;
 
-/** Cohorts of a site. */
+/** Cohorts of a site. Thread-safe. */
 public final class Cohorts {
-    Cohorts() {}
-    /** Not described yet. */
+    private final Area area;
+    private final CohortApi api;
+
+    Cohorts(Area area) {
+        this.area = area;
+        this.api = area.api(CohortApi.class);
+    }
+
+    /** {@return all cohorts that the token may see; {@code core_cohort_get_cohorts}} */
+    public List<Cohort> all() {
+        return api.all();
+    }
+
+    /**
+     * Reads cohorts by number.
+     *
+     * @param ids the numbers
+     * @return the cohorts
+     */
     public List<Cohort> byIds(Collection<Long> ids) {
-        throw new UnsupportedOperationException("not yet");
+        return area.writer().read(List.copyOf(ids), "cohortids", api::byIds);
+    }
+
+    /**
+     * Creates cohorts; {@code core_cohort_create_cohorts}.
+     *
+     * @param cohorts the cohorts
+     * @return a verdict for each, with the new number
+     */
+    public BulkResult<NewCohort, Long> create(List<NewCohort> cohorts) {
+        return area.writer()
+                .write(
+                        cohorts,
+                        Simple.creating(
+                                CohortApi.CREATE,
+                                "cohorts",
+                                cohort -> "cohort:" + cohort.idnumber(),
+                                batch -> api
+                                        .create(batch.stream()
+                                                .map(Cohorts::form)
+                                                .toList())
+                                        .stream()
+                                        .map(Cohort::id)
+                                        .toList()));
+    }
+
+    private static Map<String, Object> form(NewCohort cohort) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put(
+                "categorytype",
+                cohort.categoryid()
+                        .map(id -> Map.of("type", "id", "value", id.toString()))
+                        .orElse(Map.of("type", "system", "value", "")));
+        form.put("name", cohort.name());
+        form.put("idnumber", cohort.idnumber());
+        cohort.description().ifPresent(text -> form.put("description", text));
+        form.put("visible", cohort.visible());
+        return form;
+    }
+
+    /**
+     * Deletes cohorts; {@code core_cohort_delete_cohorts}.
+     *
+     * @param ids the cohorts
+     * @return a verdict for each
+     */
+    public BulkResult<Long, Done> delete(Collection<Long> ids) {
+        return area.writer()
+                .write(
+                        List.copyOf(ids),
+                        Simple.changing(CohortApi.DELETE, "cohortids", id -> "cohort#" + id, api::delete));
+    }
+
+    /**
+     * Puts people into cohorts; {@code core_cohort_add_cohort_members}. The function warns without naming a record, so
+     * that every membership travels alone.
+     *
+     * @param members the memberships
+     * @return a verdict for each; a membership that exists is already so
+     */
+    public BulkResult<CohortMember, Done> addMembers(List<CohortMember> members) {
+        Simple<CohortMember, Done> adding = new Simple<>(
+                CohortApi.ADD_MEMBERS,
+                "members",
+                Cohorts::subject,
+                batch -> batch.stream().map(member -> Optional.of(add(member))).toList(),
+                true);
+        return area.writer().write(members, new OneByOne<>(adding));
+    }
+
+    private Verdict<Done> add(CohortMember member) {
+        Map<String, Object> form = Map.of(
+                "cohorttype", Map.of("type", "id", "value", Long.toString(member.cohortid())),
+                "usertype", Map.of("type", "id", "value", Long.toString(member.userid())));
+        List<Warning> warnings = api.addMembers(List.of(form)).warnings();
+        if (warnings.isEmpty()) {
+            return new Verdict.Written<>(Done.DONE);
+        }
+        Warning warning = warnings.get(0);
+        return switch (warning.warningcode()) {
+            case "3" -> new Verdict.AlreadySo<>(Done.DONE);
+            case "2" ->
+                new Verdict.Rejected<>(ErrorCodes.exception(CohortApi.ADD_MEMBERS, "invalidrecord", warning.message()));
+            default ->
+                new Verdict.Rejected<>(
+                        ErrorCodes.exception(CohortApi.ADD_MEMBERS, "invalidparameter", warning.message()));
+        };
+    }
+
+    /**
+     * Takes people out of cohorts; {@code core_cohort_delete_cohort_members}.
+     *
+     * @param members the memberships
+     * @return a verdict for each
+     */
+    public BulkResult<CohortMember, Done> removeMembers(List<CohortMember> members) {
+        return area.writer()
+                .write(
+                        members,
+                        Simple.changing(CohortApi.REMOVE_MEMBERS, "members", Cohorts::subject, api::removeMembers));
+    }
+
+    private static String subject(CohortMember member) {
+        return "cohortmember:" + member.cohortid() + "/" + member.userid();
+    }
+
+    /**
+     * Reads who is in which cohort; {@code core_cohort_get_cohort_members}.
+     *
+     * @param ids the cohorts
+     * @return the members of each
+     */
+    public List<CohortMembers> members(Collection<Long> ids) {
+        return area.writer().read(List.copyOf(ids), "cohortids", api::members);
     }
 }

@@ -1,19 +1,128 @@
 package org.lmsbridge.moodle;
 
-import java.util.*;
-import org.lmsbridge.moodle.bulk.*;
-import org.lmsbridge.moodle.model.*;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lmsbridge.moodle.api.CompletionApi;
+import org.lmsbridge.moodle.api.CompletionReply;
+import org.lmsbridge.moodle.bulk.Done;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.internal.wire.Packed;
+import org.lmsbridge.moodle.model.ActivityCompletion;
+import org.lmsbridge.moodle.model.CourseCompletion;
 
-/** Who has completed what. */
+/** Who has completed what. Moodle answers for active enrolments only. Thread-safe. */
 public final class Completion {
-    Completion() {}
-    /** Not described yet. */
-    public CourseCompletion ofCourse(long courseid, long userid) {
-        throw new UnsupportedOperationException("not yet");
+    private final Area area;
+    private final CompletionApi api;
+
+    Completion(Area area) {
+        this.area = area;
+        this.api = area.api(CompletionApi.class);
     }
 
-    /** Not described yet. */
+    /**
+     * How a learner stands, or why Moodle does not say.
+     *
+     * @param status how the learner stands
+     * @param reason why Moodle does not say: {@code usernotenroled}, for one, says nothing about completion
+     */
+    public record Status(Optional<CourseCompletion> status, Optional<MoodleException> reason) {}
+
+    /**
+     * Reads how a learner stands in a course; {@code core_completion_get_course_completion_status}.
+     *
+     * @param courseid the course
+     * @param userid the account
+     * @return how the learner stands
+     */
+    public CourseCompletion ofCourse(long courseid, long userid) {
+        return api.course(courseid, userid).completionstatus();
+    }
+
+    /**
+     * Reads how many learners stand in a course, packed into few requests where the token's service offers
+     * {@code tool_mobile_call_external_functions}.
+     *
+     * @param courseid the course
+     * @param userids the accounts
+     * @return how each stands, in the order of the accounts
+     */
+    public Map<Long, Status> ofCourse(long courseid, Collection<Long> userids) {
+        List<Long> accounts = userids.stream().distinct().toList();
+        List<Map<String, Long>> questions = accounts.stream()
+                .map(userid -> Map.of("courseid", courseid, "userid", userid))
+                .toList();
+        List<Packed.Result<CompletionReply>> answers =
+                area.packed().read(CompletionApi.COURSE, questions, false, CompletionReply.class);
+        Map<Long, Status> statuses = new LinkedHashMap<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            Packed.Result<CompletionReply> answer = answers.get(i);
+            statuses.put(
+                    accounts.get(i), new Status(answer.value().map(CompletionReply::completionstatus), answer.error()));
+        }
+        return statuses;
+    }
+
+    /**
+     * Reads how a learner stands in the activities of a course;
+     * {@code core_completion_get_activities_completion_status}.
+     *
+     * @param courseid the course
+     * @param userid the account
+     * @return the activities that the token may see
+     */
     public List<ActivityCompletion> ofActivities(long courseid, long userid) {
-        throw new UnsupportedOperationException("not yet");
+        return api.activities(courseid, userid).statuses();
+    }
+
+    /**
+     * Marks an activity for a learner; {@code core_completion_override_activity_completion_status}. An activity without
+     * completion tracking stays as it is, without an error.
+     *
+     * @param userid the account
+     * @param cmid the course module
+     * @param complete whether it is complete
+     */
+    public void overrideActivity(long userid, long cmid, boolean complete) {
+        write(
+                CompletionApi.OVERRIDE,
+                "completion:" + cmid + "/" + userid,
+                () -> api.override(userid, cmid, complete ? 1 : 0));
+    }
+
+    /**
+     * Marks a course complete for the account behind the token; {@code core_completion_mark_course_self_completed}.
+     *
+     * @param courseid the course
+     */
+    public void completeOwnCourse(long courseid) {
+        write(CompletionApi.SELF, "course#" + courseid, () -> api.markSelf(courseid));
+    }
+
+    /**
+     * Marks an activity for the account behind the token;
+     * {@code core_completion_update_activity_completion_status_manually}.
+     *
+     * @param cmid the course module
+     * @param complete whether it is complete
+     */
+    public void markOwnActivity(long cmid, boolean complete) {
+        write(CompletionApi.MANUAL, "module#" + cmid, () -> api.markActivity(cmid, complete));
+    }
+
+    private void write(String function, String subject, Runnable call) {
+        area.writer()
+                .gate()
+                .send(
+                        function,
+                        List.of(subject),
+                        () -> {
+                            call.run();
+                            return Done.DONE;
+                        },
+                        done -> Map.of());
     }
 }

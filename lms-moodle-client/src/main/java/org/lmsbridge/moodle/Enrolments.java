@@ -1,35 +1,108 @@
 package org.lmsbridge.moodle;
 
-import java.util.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.lmsbridge.moodle.bulk.*;
-import org.lmsbridge.moodle.model.*;
+import org.lmsbridge.moodle.api.EnrolmentApi;
+import org.lmsbridge.moodle.api.Option;
+import org.lmsbridge.moodle.bulk.BulkResult;
+import org.lmsbridge.moodle.bulk.Done;
+import org.lmsbridge.moodle.model.Enrolment;
+import org.lmsbridge.moodle.model.EnrolmentMethod;
+import org.lmsbridge.moodle.model.Participant;
+import org.lmsbridge.moodle.model.ParticipantsQuery;
+import org.lmsbridge.moodle.model.ParticipantsQuery.Status;
+import org.lmsbridge.moodle.model.Unenrolment;
+import org.lmsbridge.moodle.model.UserCourse;
 
-/** Who is in which course. */
+/** Who is in which course. Thread-safe. */
 public final class Enrolments {
-    Enrolments() {}
-    /** Not described yet. */
+    private final Area area;
+    private final EnrolmentApi api;
+
+    Enrolments(Area area) {
+        this.area = area;
+        this.api = area.api(EnrolmentApi.class);
+    }
+
+    /**
+     * Enrols people, or changes times and suspension of their enrolments; {@code enrol_manual_enrol_users}. Moodle 4.4
+     * and later mails the person at every call, also for an enrolment that is so already: call for changes only. What
+     * may have arrived is never sent again before the site was asked, and not at all after a time-out. Another role is
+     * added; the one before stays.
+     *
+     * @param enrolments the enrolments as they shall be
+     * @return a verdict for each
+     */
     public BulkResult<Enrolment, Done> enrol(List<Enrolment> enrolments) {
-        throw new UnsupportedOperationException("not yet");
+        return area.writer()
+                .write(
+                        enrolments,
+                        new EnrolmentWritings.Enrol(api, this, area.wire().clock()));
     }
 
-    /** Not described yet. */
+    /**
+     * Removes manual enrolments; {@code enrol_manual_unenrol_users}. Grades, groups and roles in the course go too, if
+     * it was the last enrolment there; prefer to suspend. Somebody who is not enrolled is no error.
+     *
+     * @param unenrolments whom to remove from where
+     * @return a verdict for each
+     */
     public BulkResult<Unenrolment, Done> unenrol(List<Unenrolment> unenrolments) {
-        throw new UnsupportedOperationException("not yet");
+        return area.writer().write(unenrolments, new EnrolmentWritings.Unenrol(api, this));
     }
 
-    /** Not described yet. */
+    /**
+     * Reads the participants of a course, page by page as the stream is consumed; {@code core_enrol_get_enrolled_users}.
+     * Reading fails from within the stream. Somebody who joins or leaves meanwhile may shift a page.
+     *
+     * @param courseid the course
+     * @param query who, and what of them
+     * @return the participants in the order of their numbers
+     */
     public Stream<Participant> participants(long courseid, ParticipantsQuery query) {
-        throw new UnsupportedOperationException("not yet");
+        // Pages are cut before invisible people are left out, so that only an empty page is the last.
+        return Stream.iterate(0L, from -> from + query.pageSize())
+                .map(from -> api.participants(courseid, options(query, from)))
+                .takeWhile(Predicate.not(List::isEmpty))
+                .flatMap(List::stream);
     }
 
-    /** Not described yet. */
+    private static List<Option> options(ParticipantsQuery query, long from) {
+        List<Option> options = new ArrayList<>();
+        if (query.status() != Status.ALL) {
+            options.add(new Option(query.status() == Status.ACTIVE ? "onlyactive" : "onlysuspended", 1));
+        }
+        if (!query.userfields().isEmpty()) {
+            options.add(new Option("userfields", String.join(",", query.userfields())));
+        }
+        query.groupid().ifPresent(group -> options.add(new Option("groupid", group)));
+        query.withcapability().ifPresent(capability -> options.add(new Option("withcapability", capability)));
+        options.add(new Option("limitfrom", from));
+        options.add(new Option("limitnumber", query.pageSize()));
+        options.add(new Option("sortby", "id"));
+        return options;
+    }
+
+    /**
+     * Reads the active enrolments of a person; {@code core_enrol_get_users_courses}.
+     *
+     * @param userid the account
+     * @return the courses that the token may see too; empty also for an account that does not exist
+     */
     public List<UserCourse> ofUser(long userid) {
-        throw new UnsupportedOperationException("not yet");
+        return api.ofUser(userid, false);
     }
 
-    /** Not described yet. */
+    /**
+     * Reads how people can enrol themselves; {@code core_enrol_get_course_enrolment_methods}. Manual enrolment is not
+     * among them.
+     *
+     * @param courseid the course
+     * @return the ways
+     */
     public List<EnrolmentMethod> methods(long courseid) {
-        throw new UnsupportedOperationException("not yet");
+        return api.methods(courseid);
     }
 }

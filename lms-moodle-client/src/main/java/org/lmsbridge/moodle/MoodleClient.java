@@ -1,105 +1,235 @@
 package org.lmsbridge.moodle;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.lmsbridge.moodle.api.AnyApi;
+import org.lmsbridge.moodle.error.Fault;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.error.MoodleException.Arrival;
+import org.lmsbridge.moodle.error.TransportException;
+import org.lmsbridge.moodle.internal.wire.Packed;
+import org.lmsbridge.moodle.internal.wire.Repetition;
+import org.lmsbridge.moodle.internal.wire.Wire;
+import org.lmsbridge.moodle.internal.write.BulkWriter;
+import org.lmsbridge.moodle.internal.write.WriteGate;
 
-/** A typed client for one Moodle site. Thread-safe. */
+/**
+ * A typed client for one Moodle site.
+ *
+ * <p>Reads are repeated where a repetition may help. A write is repeated only where it is known that the site did
+ * nothing, or after the site was asked. Every method may throw a {@link MoodleException}, whose message ends in what an
+ * administrator can do about it.
+ *
+ * <p>Thread-safe; make one per site and keep it. There is nothing to close: idle connections go by themselves.
+ */
 public final class MoodleClient {
-    private MoodleClient() {}
-    /** Makes a client. @param site the site @return the client */
+    private static final Pattern READS = Pattern.compile("(?:^|.*_)(?:get|list|search|retrieve|fetch)(?:_.*|$)");
+    private final Wire wire;
+    private final WriteGate gate;
+    private final Area area;
+
+    private MoodleClient(Wire wire, WriteLog log) {
+        this.wire = wire;
+        this.gate = new WriteGate(log, Repetition.ofWrites(wire.site()));
+        this.area = new Area(wire, new BulkWriter(wire, gate), new Packed(wire));
+    }
+
+    /**
+     * Makes a client.
+     *
+     * @param site the site
+     * @return the client; nothing is sent yet
+     */
     public static MoodleClient of(MoodleSite site) {
         return builder(site).build();
     }
-    /** Starts a client. @param site the site @return a builder */
+
+    /**
+     * Starts a client with more than a site.
+     *
+     * @param site the site
+     * @return a builder
+     */
     public static Builder builder(MoodleSite site) {
-        return new Builder();
+        return new Builder(site);
     }
-    /** {@return name} */
-    public String name() {
-        return "";
-    }
-    /** Gives a client that tells a log. @param log the log @return the client */
+
+    /**
+     * Gives a client for the same site that tells a log of every writing request. It shares connections and limits with
+     * this one.
+     *
+     * @param log the log
+     * @return the client
+     */
     public MoodleClient withWriteLog(WriteLog log) {
-        return this;
+        return new MoodleClient(wire, log);
     }
-    /** Calls. @param function f @param parameters p @param type t @param <T> t @return the answer */
-    public <T> T call(String function, Map<String, ?> parameters, Class<T> type) {
-        throw new UnsupportedOperationException("not yet");
+
+    /** {@return the settings of the site} */
+    public MoodleSite moodleSite() {
+        return wire.site();
     }
-    /** Calls. @param function f @param parameters p @param type t @param <T> t @return the answer */
-    public <T> T call(String function, Map<String, ?> parameters, TypeReference<T> type) {
-        throw new UnsupportedOperationException("not yet");
-    }
-    /** {@return accounts of a site} */
+
+    /** {@return the accounts of the site} */
     public Users users() {
-        return new Users();
+        return new Users(area);
     }
 
-    /** {@return courses of a site} */
+    /** {@return the courses of the site} */
     public Courses courses() {
-        return new Courses();
+        return new Courses(area);
     }
 
-    /** {@return course categories of a site} */
+    /** {@return the course categories of the site} */
     public Categories categories() {
-        return new Categories();
+        return new Categories(area);
     }
 
     /** {@return who is in which course} */
     public Enrolments enrolments() {
-        return new Enrolments();
+        return new Enrolments(area);
     }
 
     /** {@return roles in contexts} */
     public Roles roles() {
-        return new Roles();
+        return new Roles(area);
     }
 
     /** {@return groups of courses} */
     public Groups groups() {
-        return new Groups();
+        return new Groups(area);
     }
 
     /** {@return who has completed what} */
     public Completion completion() {
-        return new Completion();
+        return new Completion(area);
     }
 
     /** {@return grades of learners} */
     public Grades grades() {
-        return new Grades();
+        return new Grades(area);
     }
 
     /** {@return custom reports} */
     public Reports reports() {
-        return new Reports();
+        return new Reports(area);
     }
 
-    /** {@return cohorts of a site} */
+    /** {@return cohorts of the site} */
     public Cohorts cohorts() {
-        return new Cohorts();
+        return new Cohorts(area);
     }
 
-    /** {@return files} */
+    /** {@return files of the site} */
     public Files files() {
-        return new Files();
+        return new Files(area);
     }
 
     /** {@return the site itself} */
     public Site site() {
-        return new Site();
+        return new Site(area);
+    }
+
+    /**
+     * Calls any function by its name. A function whose name does not say that it reads ({@code _get_}, {@code _list_},
+     * {@code _search_} and the like) is taken for one that writes: it is told to the log and never repeated blindly.
+     *
+     * @param function the function
+     * @param parameters numbers, texts, booleans, instants, secrets, and lists and maps of them
+     * @param type what it answers; {@link JsonNode} suits every function, also those that answer nothing
+     * @param <T> what it answers
+     * @return the answer
+     */
+    public <T> T call(String function, Map<String, ?> parameters, Class<T> type) {
+        return call(function, parameters, wire.mapper().constructType(type));
+    }
+
+    /**
+     * Calls any function by its name, for an answer such as {@code List<Course>}; otherwise like the method above.
+     *
+     * @param function the function
+     * @param parameters numbers, texts, booleans, instants, secrets, and lists and maps of them
+     * @param type what it answers
+     * @param <T> what it answers
+     * @return the answer
+     */
+    public <T> T call(String function, Map<String, ?> parameters, TypeReference<T> type) {
+        return call(function, parameters, wire.mapper().constructType(type));
+    }
+
+    private <T> T call(String function, Map<String, ?> parameters, JavaType type) {
+        AnyApi api = wire.api(AnyApi.class);
+        JsonNode answer = READS.matcher(function).matches()
+                ? api.read(function, parameters)
+                : gate.send(function, List.of(), () -> api.write(function, parameters), given -> Map.of());
+        try {
+            T value = wire.mapper().treeToValue(answer, type);
+            if (value != null) {
+                return value;
+            }
+        } catch (JsonProcessingException e) {
+            // Told below; the original message quotes the answer, which may hold personal data.
+        }
+        throw new TransportException(Fault.of(
+                function,
+                "the answer does not match " + type.toCanonical() + ".",
+                "The function was called; ask for JsonNode to see what it answers.",
+                Arrival.UNKNOWN));
     }
 
     /** Builds a client. */
     public static final class Builder {
-        private Builder() {}
-        /** Sets the log. @param log the log @return this builder */
-        public Builder writeLog(WriteLog log) {
+        private final MoodleSite site;
+        private WriteLog log = WriteLog.none();
+        private CallListener listener = CallListener.none();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(MoodleSite site) {
+            this.site = site;
+        }
+
+        /**
+         * Sets what is told of every writing request; nothing unless set.
+         *
+         * @param writeLog the log
+         * @return this builder
+         */
+        public Builder writeLog(WriteLog writeLog) {
+            log = writeLog;
             return this;
         }
-        /** {@return the client} */
+
+        /**
+         * Sets what hears of every call, for metrics; nothing unless set.
+         *
+         * @param callListener the listener
+         * @return this builder
+         */
+        public Builder listener(CallListener callListener) {
+            listener = callListener;
+            return this;
+        }
+
+        /**
+         * Sets the clock; the system's unless set.
+         *
+         * @param time the clock
+         * @return this builder
+         */
+        public Builder clock(Clock time) {
+            clock = time;
+            return this;
+        }
+
+        /** {@return the client; nothing is sent yet} */
         public MoodleClient build() {
-            return new MoodleClient();
+            return new MoodleClient(new Wire(site, listener, clock), log);
         }
     }
 }

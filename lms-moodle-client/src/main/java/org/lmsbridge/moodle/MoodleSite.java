@@ -21,6 +21,17 @@ public interface MoodleSite {
     /** {@return the token of an external service of the site} */
     Secret token();
 
+    /**
+     * Gives the name under which others remember what they know of the site. It has to outlive a move of the site to
+     * another address.
+     *
+     * @return the name; the address unless said otherwise
+     */
+    @Value.Default
+    default String name() {
+        return url().toString();
+    }
+
     /** {@return how long to wait for a connection} */
     @Value.Default
     default Duration connectTimeout() {

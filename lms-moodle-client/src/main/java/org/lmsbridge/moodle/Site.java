@@ -1,14 +1,77 @@
 package org.lmsbridge.moodle;
 
-import java.util.*;
-import org.lmsbridge.moodle.bulk.*;
-import org.lmsbridge.moodle.model.*;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.lmsbridge.moodle.api.EnrolmentApi;
+import org.lmsbridge.moodle.api.SiteApi;
+import org.lmsbridge.moodle.model.FunctionCheck;
+import org.lmsbridge.moodle.model.FunctionCheck.Availability;
+import org.lmsbridge.moodle.model.SiteInfo;
 
-/** The site itself. */
+/** The site itself. Thread-safe. */
 public final class Site {
-    Site() {}
-    /** Not described yet. */
+    /** The first build of 4.4 in which manual enrolment mails a welcome; its development began after 4.3. */
+    private static final long WELCOME_MAILS = 2023100900L;
+
+    private final Area area;
+    private final SiteApi api;
+
+    Site(Area area) {
+        this.area = area;
+        this.api = area.api(SiteApi.class);
+    }
+
+    /**
+     * Asks the site about itself; {@code core_webservice_get_site_info}.
+     *
+     * @return what it tells
+     */
     public SiteInfo info() {
-        throw new UnsupportedOperationException("not yet");
+        return api.info();
+    }
+
+    /**
+     * Tells which functions the token may call, and what its administrator should know beforehand.
+     *
+     * @param functions the functions that are wanted
+     * @return the state of each, and findings
+     */
+    public FunctionCheck checkFunctions(Collection<String> functions) {
+        area.wire().knowledge().forget();
+        Optional<SiteInfo> info = area.wire().knowledge().info();
+        FunctionCheck.Builder check = FunctionCheck.builder();
+        for (String function : functions) {
+            check.putFunctions(
+                    function,
+                    info.map(known -> known.offers(function) ? Availability.OFFERED : Availability.MISSING)
+                            .orElse(Availability.UNKNOWN));
+        }
+        return check.findings(findings(functions, info)).build();
+    }
+
+    private static List<String> findings(Collection<String> functions, Optional<SiteInfo> info) {
+        List<String> findings = new ArrayList<>();
+        if (info.isEmpty()) {
+            findings.add("The token's service lacks " + SiteApi.INFO
+                    + ": add it, so that missing functions are told before they are called.");
+        }
+        boolean mails = info.flatMap(SiteInfo::version).map(Site::build).orElse(0L) > WELCOME_MAILS;
+        if (functions.contains(EnrolmentApi.ENROL) && mails) {
+            findings.add(
+                    "Moodle 4.4 and later mails people at every enrolment call: to keep them quiet, set 'Send course"
+                            + " welcome message' to 'No' under Site administration > Plugins > Enrolments > Manual enrolments,"
+                            + " and in the manual enrolment method of courses that exist.");
+        }
+        info.filter(known -> functions.stream().anyMatch(function -> !known.offers(function)))
+                .ifPresent(known -> findings.add("Add the missing functions under Site administration > Server > Web"
+                        + " services > External services > Functions."));
+        return findings;
+    }
+
+    private static long build(String version) {
+        String digits = version.replaceAll("\\..*", "");
+        return digits.matches("\\d{10}") ? Long.parseLong(digits) : 0;
     }
 }

@@ -1,0 +1,80 @@
+package org.lmsbridge.auth.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.lmsbridge.auth.account.Candidate;
+import org.lmsbridge.auth.account.SiteUser;
+import org.lmsbridge.auth.account.SiteUsers;
+import org.lmsbridge.moodle.error.AccessException;
+import org.lmsbridge.moodle.error.Fault;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.model.User;
+import org.lmsbridge.moodle.model.UserField;
+
+/** Asks the site for users in packed look-ups: one for each kind of key. Thread-safe. */
+final class SiteLookup {
+    private final SiteAccounts site;
+
+    SiteLookup(SiteAccounts site) {
+        this.site = site;
+    }
+
+    /**
+     * Finds everybody who has a key of one of the candidates.
+     *
+     * @param candidates the candidates
+     * @param furtherUsernames usernames beside those of the candidates
+     * @return the users
+     */
+    SiteUsers around(Collection<Candidate> candidates, Collection<String> furtherUsernames) {
+        var usernames = new LinkedHashSet<>(furtherUsernames);
+        var emails = new LinkedHashSet<String>();
+        var idnumbers = new LinkedHashSet<String>();
+        for (var candidate : candidates) {
+            candidate.username().username().ifPresent(usernames::add);
+            // Some databases compare addresses with regard to case.
+            candidate.email().ifPresent(emails::add);
+            candidate.emailKey().ifPresent(emails::add);
+            idnumbers.add(candidate.idnumber());
+        }
+        var found = new ArrayList<SiteUser>();
+        found.addAll(find(UserField.USERNAME, usernames));
+        found.addAll(find(UserField.EMAIL, emails));
+        found.addAll(find(UserField.IDNUMBER, idnumbers));
+        return new SiteUsers(found);
+    }
+
+    /**
+     * Finds by username.
+     *
+     * @param usernames the usernames
+     * @return the users
+     */
+    SiteUsers byUsername(Collection<String> usernames) {
+        return new SiteUsers(find(UserField.USERNAME, usernames));
+    }
+
+    private List<SiteUser> find(UserField field, Collection<String> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        return site.byField(field, values).stream().map(SiteLookup::readable).toList();
+    }
+
+    /** Without the username nobody can say who was found, and whoever was found would count as absent. */
+    private static SiteUser readable(User user) {
+        var username = user.username().orElseThrow(() -> new AccessException(Fault.of(
+                "core_user_get_users_by_field",
+                "the site answers with users but does not show their usernames.",
+                "Give the role of the token's user the capability moodle/user:viewalldetails.",
+                MoodleException.Arrival.REFUSED)));
+        return new SiteUser(
+                user.id(),
+                username,
+                user.email().filter(email -> !email.isBlank()),
+                user.idnumber().filter(number -> !number.isBlank()),
+                user.suspended().orElse(false));
+    }
+}

@@ -1,0 +1,66 @@
+package org.lmsbridge.auth.username;
+
+import java.util.Optional;
+import org.lmsbridge.auth.finding.AuthFinding;
+import org.lmsbridge.core.records.Contact;
+
+/** Of which value of a contact the Moodle username is made. */
+public enum UsernameSource {
+    /** Of none: contacts get no account in Moodle. */
+    NONE,
+    /** Of the email address. */
+    CUSTOMER_EMAIL,
+    /** Of the next number that is free. Not to be had yet: every contact is refused, with a finding that says so. */
+    SEQUENTIAL_NUMBER,
+    /** Of the AVETMISS client id. */
+    AVETMISS_CLIENT_ID,
+    /** Of the AVETMISS Unique Student Identifier, which is checked first. */
+    AVETMISS_USI;
+
+    /**
+     * Makes the username of a contact: the value of the source, stripped and in lower case.
+     *
+     * @param contact the contact
+     * @return the username, or why there is none
+     */
+    public UsernameResult usernameOf(Contact contact) {
+        return switch (this) {
+            case NONE -> new UsernameResult.Absent(AuthFinding.USERNAME_SOURCE_NONE.about(contact.id()));
+            case SEQUENTIAL_NUMBER ->
+                new UsernameResult.Absent(AuthFinding.USERNAME_SOURCE_UNAVAILABLE.about(contact.id()));
+            case CUSTOMER_EMAIL -> plain(contact, contact.email(), "email address");
+            case AVETMISS_CLIENT_ID -> plain(contact, contact.clientId(), "AVETMISS client id");
+            case AVETMISS_USI -> usi(contact);
+        };
+    }
+
+    private static UsernameResult plain(Contact contact, Optional<String> value, String what) {
+        var present = value.map(String::strip).filter(text -> !text.isEmpty());
+        if (present.isEmpty()) {
+            return missing(contact, what);
+        }
+        var username = UsernameRule.normalise(present.get());
+        var fault = UsernameRule.fault(username);
+        return fault.isEmpty() ? new UsernameResult.Present(username) : invalid(contact, what, fault.get());
+    }
+
+    private static UsernameResult usi(Contact contact) {
+        var what = "AVETMISS Unique Student Identifier";
+        var value = contact.uniqueStudentIdentifier().map(String::strip).filter(text -> !text.isEmpty());
+        if (value.isEmpty()) {
+            return missing(contact, what);
+        }
+        var fault = UniqueStudentIdentifier.fault(value.get());
+        return fault.isEmpty()
+                ? new UsernameResult.Present(UsernameRule.normalise(value.get()))
+                : invalid(contact, what, fault.get());
+    }
+
+    private static UsernameResult missing(Contact contact, String what) {
+        return new UsernameResult.Absent(AuthFinding.USERNAME_MISSING.about(contact.id(), what));
+    }
+
+    private static UsernameResult invalid(Contact contact, String what, String fault) {
+        return new UsernameResult.Absent(AuthFinding.USERNAME_INVALID.about(contact.id(), what, fault));
+    }
+}

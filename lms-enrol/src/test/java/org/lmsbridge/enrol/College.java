@@ -1,0 +1,153 @@
+package org.lmsbridge.enrol;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.core.plan.ChangePlan;
+import org.lmsbridge.core.records.CategoryId;
+import org.lmsbridge.core.records.Contact;
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseCategory;
+import org.lmsbridge.core.records.CourseDate;
+import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.records.CourseMaster;
+import org.lmsbridge.core.records.CourseMasterId;
+import org.lmsbridge.core.records.Registration;
+import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.state.StateStore;
+import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.MoodleSite;
+import org.lmsbridge.moodle.model.Course;
+import org.lmsbridge.moodle.model.CourseField;
+import org.lmsbridge.moodle.model.ParticipantsQuery;
+import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.testkit.InMemoryRecords;
+
+/** A small college: its records, a sandbox, and a bridge between them. */
+final class College implements AutoCloseable {
+    static final CategoryId CATEGORY = new CategoryId("safety");
+    static final CourseMasterId MASTER = new CourseMasterId("first-aid");
+
+    final InMemoryRecords records = new InMemoryRecords();
+    final MoodleSandbox sandbox;
+    final MoodleClient moodle;
+    final LmsBridge bridge;
+    final EnrolPlugin enrol;
+
+    private College(Path state, Map<String, String> settings) {
+        sandbox = MoodleSandbox.start();
+        moodle = MoodleClient.of(MoodleSite.of(sandbox.url().toString(), sandbox.token()));
+        var values = new TreeMap<>(Map.of("enrol_records.categoryField", "8620"));
+        values.putAll(settings);
+        bridge = LmsBridge.builder()
+                .records(records)
+                .provide(moodle)
+                .plugins(new EnrolPlugin(), new PlainAccounts())
+                .settings(SettingsSource.of(values))
+                .state(StateStore.embedded(state))
+                .build();
+        enrol = bridge.plugin(EnrolPlugin.class);
+        records.put(CourseCategory.builder()
+                        .id(CATEGORY)
+                        .name("First aid")
+                        .putFields("8620", "1")
+                        .build())
+                .put(CourseMaster.builder()
+                        .id(MASTER)
+                        .name("Provide first aid")
+                        .category(CATEGORY)
+                        .build());
+    }
+
+    static College at(Path state) {
+        return new College(state, Map.of());
+    }
+
+    static College at(Path state, Map<String, String> settings) {
+        return new College(state, settings);
+    }
+
+    College withCourseDates(String... ids) {
+        for (var id : ids) {
+            records.put(courseDate(id).build());
+        }
+        return this;
+    }
+
+    static CourseDate.Builder courseDate(String id) {
+        return CourseDate.builder()
+                .id(new CourseDateId(id))
+                .master(MASTER)
+                .start(LocalDateTime.of(2027, 3, 1, 9, 0))
+                .zone(ZoneId.of("Australia/Brisbane"));
+    }
+
+    College withRegistered(String courseDate, String... contacts) {
+        for (var contact : contacts) {
+            records.put(Contact.builder()
+                    .id(new ContactId(contact))
+                    .firstName("First")
+                    .lastName("Last")
+                    .build());
+            records.put(registration(courseDate, contact).build());
+        }
+        return this;
+    }
+
+    static Registration.Builder registration(String courseDate, String contact) {
+        return Registration.builder()
+                .id(new RegistrationId(courseDate + "-" + contact))
+                .contact(new ContactId(contact))
+                .target(new CourseDateId(courseDate));
+    }
+
+    ChangePlan plan() {
+        return enrol.plan(Scope.all());
+    }
+
+    RunReport run() {
+        return enrol.apply(plan());
+    }
+
+    List<String> findings(ChangePlan plan) {
+        try (var findings = plan.findings()) {
+            return findings.map(Finding::code).toList();
+        }
+    }
+
+    Course course(String idnumber) {
+        return moodle.courses().byField(CourseField.IDNUMBER, List.of(idnumber)).get(0);
+    }
+
+    List<Course> courses() {
+        return moodle.courses().byField(CourseField.CATEGORY, List.of("1"));
+    }
+
+    /** Who is in a course, with the roles, such as {@code anna=[5]}. */
+    Map<String, TreeSet<Long>> participants(String idnumber) {
+        var roles = new TreeMap<String, TreeSet<Long>>();
+        try (var participants =
+                moodle.enrolments().participants(course(idnumber).id(), ParticipantsQuery.all())) {
+            participants.forEach(participant -> participant
+                    .roles()
+                    .forEach(
+                            role -> roles.computeIfAbsent(participant.username().orElseThrow(), name -> new TreeSet<>())
+                                    .add(role.roleid())));
+        }
+        return roles;
+    }
+
+    @Override
+    public void close() {
+        bridge.close();
+        sandbox.close();
+    }
+}

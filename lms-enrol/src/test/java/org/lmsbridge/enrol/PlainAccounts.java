@@ -1,0 +1,119 @@
+package org.lmsbridge.enrol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.lmsbridge.core.plan.Change;
+import org.lmsbridge.core.plan.ChangeHandler;
+import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.plan.ChangeOutcome;
+import org.lmsbridge.core.plan.PlanWriter;
+import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.plugin.PluginType;
+import org.lmsbridge.core.records.Contact;
+import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.core.setting.Setting;
+import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.state.Link;
+import org.lmsbridge.core.state.LinkKind;
+import org.lmsbridge.core.state.Links;
+import org.lmsbridge.core.state.Provenance;
+import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.bulk.BulkResult;
+import org.lmsbridge.moodle.model.NewUser;
+
+/** The least that may stand in for the auth plugin: every active contact has an account under its id. */
+final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler {
+    private MoodleClient moodle;
+    private Links links;
+
+    @Override
+    public PluginType type() {
+        return PluginType.AUTH;
+    }
+
+    @Override
+    public String component() {
+        return "auth_plain";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of();
+    }
+
+    @Override
+    public void setUp(PluginContext context) {
+        moodle = context.require(MoodleClient.class);
+        links = context.state().site(moodle.moodleSite().name()).links();
+        context.offer(AccountProvisioning.class, this);
+        context.handle(this);
+    }
+
+    @Override
+    public List<Decision> decide(List<Contact> contacts, PlanWriter plan) {
+        var known = links.find(
+                LinkKind.ACCOUNT,
+                "",
+                contacts.stream().map(contact -> contact.id().value()).toList());
+        return contacts.stream().map(contact -> decide(contact, known, plan)).toList();
+    }
+
+    private static Decision decide(Contact contact, Map<String, Link> known, PlanWriter plan) {
+        var id = contact.id();
+        if (!contact.active()) {
+            return new Refused(id, Finding.info("contact-inactive", "contact:" + id, "the contact is not active"));
+        }
+        if (known.containsKey(id.value())) {
+            return new Existing(id, known.get(id.value()).lmsId().orElseThrow());
+        }
+        SortedMap<String, String> values = new TreeMap<>(Map.of("firstname", contact.firstName()));
+        var change =
+                new Change(ChangeKind.ACCOUNT_CREATE, "contact:" + id, new TreeMap<>(), values, List.of(id.value()));
+        var owner = plan.claim("account", Map.of(id.value(), String.valueOf(System.identityHashCode(change))));
+        var first = owner.containsValue(String.valueOf(System.identityHashCode(change)));
+        return new Planned(id, first ? List.of(change) : List.of());
+    }
+
+    @Override
+    public Set<ChangeKind> kinds() {
+        return Set.of(ChangeKind.ACCOUNT_CREATE);
+    }
+
+    @Override
+    public void recover() {}
+
+    @Override
+    public List<ChangeOutcome> apply(String runId, List<Change> changes) {
+        var ids = changes.stream()
+                .map(change -> change.subject().substring("contact:".length()))
+                .toList();
+        var result = moodle.users().create(ids.stream().map(PlainAccounts::user).toList());
+        var made = new ArrayList<Link>();
+        for (int i = 0; i < ids.size(); i++) {
+            made.add(Link.builder()
+                    .kind(LinkKind.ACCOUNT)
+                    .recordsId(ids.get(i))
+                    .naturalKey(ids.get(i))
+                    .lmsId(BulkResult.value(result.outcomes().get(i).verdict()).orElseThrow())
+                    .provenance(Provenance.CREATED)
+                    .build());
+        }
+        links.save(made);
+        return changes.stream().map(ChangeOutcome::applied).toList();
+    }
+
+    private static NewUser user(String id) {
+        return NewUser.builder()
+                .username(id)
+                .auth("ldap")
+                .firstname("First")
+                .lastname("Last")
+                .email(id + "@example.com")
+                .build();
+    }
+}

@@ -1,0 +1,15 @@
+package org.lmsbridge.sandbox.internal.http;
+
+/** Makes text safe to stand in a page. */
+final class Html {
+
+    private Html() {}
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,5 @@
+/** Shows that the sandbox behaves as real sites do. */
+@NullMarked
+package org.lmsbridge.sandbox;
+
+import org.jspecify.annotations.NullMarked;

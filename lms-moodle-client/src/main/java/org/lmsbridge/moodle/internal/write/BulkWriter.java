@@ -1,0 +1,105 @@
+package org.lmsbridge.moodle.internal.write;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.lmsbridge.moodle.bulk.BulkResult;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.internal.wire.Form.Size;
+import org.lmsbridge.moodle.internal.wire.Wire;
+
+/** Writes records in calls that fit the budget, and gives each record its verdict. Thread-safe. */
+public final class BulkWriter {
+    private final Wire wire;
+    private final WriteGate gate;
+    private final Waiter waiter;
+
+    /** Waits, so that tests need not. */
+    @FunctionalInterface
+    public interface Waiter {
+        /**
+         * Waits.
+         *
+         * @param time how long
+         * @throws InterruptedException if the thread is wanted elsewhere
+         */
+        void await(Duration time) throws InterruptedException;
+    }
+
+    /**
+     * Makes a writer.
+     *
+     * @param wire the site
+     * @param gate the way of every writing request
+     */
+    public BulkWriter(Wire wire, WriteGate gate) {
+        this(wire, gate, time -> Thread.sleep(time.toMillis()));
+    }
+
+    BulkWriter(Wire wire, WriteGate gate, Waiter waiter) {
+        this.wire = wire;
+        this.gate = gate;
+        this.waiter = waiter;
+    }
+
+    /**
+     * Waits, as a doubt has to be given time.
+     *
+     * @param time how long
+     * @throws InterruptedException if the thread is wanted elsewhere
+     */
+    public void await(Duration time) throws InterruptedException {
+        waiter.await(time);
+    }
+
+    /** {@return the way of every writing request} */
+    public WriteGate gate() {
+        return gate;
+    }
+
+    /**
+     * Writes records.
+     *
+     * @param records the records
+     * @param writing how they are written
+     * @param <T> the record
+     * @param <R> what a write gives back
+     * @return a verdict for each, in order
+     */
+    public <T, R> BulkResult<T, R> write(List<T> records, Writing<T, R> writing) {
+        BulkRun<T, R> run = new BulkRun<>(records, writing, wire, gate, waiter);
+        return run.result();
+    }
+
+    /**
+     * Splits what a read asks for into calls that fit the budget, and asks again in smaller calls where the site cut
+     * one off.
+     *
+     * @param values what is asked for
+     * @param list the name of the list parameter
+     * @param call one call
+     * @param <V> what is asked for
+     * @param <A> what is found
+     * @return everything found
+     */
+    public <V, A> List<A> read(List<V> values, String list, Function<List<V>, List<A>> call) {
+        Function<V, Size> size = value -> wire.form().measure(list, (Object) value);
+        return Chunks.of(values, size, value -> false, wire.budget()).stream()
+                .flatMap(chunk -> readChunk(chunk, list, call, size).stream())
+                .toList();
+    }
+
+    private <V, A> List<A> readChunk(
+            List<V> chunk, String list, Function<List<V>, List<A>> call, Function<V, Size> size) {
+        try {
+            return call.apply(chunk);
+        } catch (MoodleException e) {
+            Size sent = Chunks.sum(chunk, size);
+            if (chunk.size() > 1 && BulkRun.cutOff(e, sent, wire)) {
+                wire.budget().cutOff(sent);
+                return read(chunk, list, call);
+            }
+            throw e;
+        }
+    }
+}
