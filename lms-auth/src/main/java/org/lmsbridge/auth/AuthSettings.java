@@ -41,12 +41,6 @@ public final class AuthSettings {
             MatchField.EMAIL,
             "By which field a user whom the site has already is taken to be the same person as a contact.");
 
-    /** Whether several accounts may have one email address. */
-    public static final Setting<Boolean> SHARED_EMAILS = Setting.ofBoolean(
-            "sharedEmails",
-            false,
-            "Whether the site lets several accounts have one email address (`allowaccountssameemail`).");
-
     /** The least length of a password. */
     public static final Setting<Long> PASSWORD_MIN_LENGTH =
             number("passwordMinLength", 8, "The least number of characters of a password.");
@@ -82,7 +76,6 @@ public final class AuthSettings {
             REQUIRE_PASSWORD,
             CREATE_PASSWORD,
             MATCH_FIELD,
-            SHARED_EMAILS,
             PASSWORD_MIN_LENGTH,
             PASSWORD_DIGITS,
             PASSWORD_LOWER,
@@ -110,7 +103,7 @@ public final class AuthSettings {
                 settings.get(PASSWORD_MAX_CONSECUTIVE_IDENTICAL).intValue());
     }
 
-    static AccountRules rules(Settings settings) {
+    static AccountRules rules(Settings settings, boolean sharedEmails) {
         var method = settings.get(AUTH_METHOD).strip();
         if (!METHOD.matcher(method).matches()) {
             throw new IllegalArgumentException(
@@ -123,7 +116,7 @@ public final class AuthSettings {
                 settings.get(REQUIRE_PASSWORD),
                 settings.get(CREATE_PASSWORD),
                 settings.get(MATCH_FIELD),
-                settings.get(SHARED_EMAILS),
+                sharedEmails,
                 passwordPolicy(settings));
     }
 

@@ -110,7 +110,7 @@ public final class LmsBridge implements AutoCloseable {
         }
 
         /**
-         * Gives the state store, which the bridge closes when it is closed.
+         * Gives the state store, which the bridge closes when it is closed, or when it cannot be built.
          *
          * @param store the store
          * @return this builder
@@ -146,8 +146,14 @@ public final class LmsBridge implements AutoCloseable {
             }
             var ordered =
                     plugins.stream().sorted(Comparator.comparing(Plugin::type)).toList();
-            new Assembly(given, store, clock).setUp(ordered, sources);
-            return new LmsBridge(ordered, store);
+            try {
+                new Assembly(given, store, clock).setUp(ordered, sources);
+                return new LmsBridge(ordered, store);
+            } catch (RuntimeException e) {
+                // Opened in the builder's own line, the store could be closed by nobody else, nor opened again.
+                store.close();
+                throw e;
+            }
         }
     }
 }

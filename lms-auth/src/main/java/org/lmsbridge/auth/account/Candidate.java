@@ -1,7 +1,9 @@
 package org.lmsbridge.auth.account;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lmsbridge.auth.username.UsernameResult;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
@@ -35,6 +37,15 @@ public record Candidate(Contact contact, UsernameResult username, Optional<Strin
     /** {@return the contact's id} */
     public ContactId id() {
         return contact.id();
+    }
+
+    /** {@return the email address in the spellings under which the site may have it; none that it cannot have} */
+    public List<String> emailSpellings() {
+        // Some databases compare addresses with regard to case.
+        return email.filter(EmailRule::fits).stream()
+                .flatMap(address -> Stream.of(address, emailKey(address)))
+                .distinct()
+                .toList();
     }
 
     /** {@return the email address as Moodle compares it} */

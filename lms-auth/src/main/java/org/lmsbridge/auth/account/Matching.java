@@ -18,8 +18,6 @@ import org.lmsbridge.core.report.Finding;
  */
 public final class Matching {
     private static final int MAX_NAME = 100;
-    private static final int MAX_EMAIL = 100;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]+\\.[^\\s@<>.]{2,}");
     private static final Pattern TAG = Pattern.compile("<\\S");
 
     private final AccountRules rules;
@@ -128,17 +126,13 @@ public final class Matching {
         }
         return contact.email()
                 .map(String::strip)
-                .filter(email -> !email.isEmpty() && !emailFits(email))
+                .filter(email -> !email.isEmpty() && !EmailRule.fits(email))
                 .map(email -> AuthFinding.EMAIL_INVALID.about(contact.id()));
     }
 
     private static boolean nameFits(String name) {
         return name.codePointCount(0, name.length()) <= MAX_NAME
                 && !TAG.matcher(name).find();
-    }
-
-    private static boolean emailFits(String email) {
-        return email.length() <= MAX_EMAIL && EMAIL.matcher(email).matches();
     }
 
     private static Refuse refuse(AuthFinding finding, Candidate candidate, Object... details) {

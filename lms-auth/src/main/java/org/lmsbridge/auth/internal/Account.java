@@ -36,8 +36,7 @@ record Account(Change change, Contact contact) {
     }
 
     Trace trace() {
-        return Trace.of(
-                id(), username(), change.value(AccountChanges.IDNUMBER), change.value(AccountChanges.EMAIL));
+        return Trace.of(id(), username(), change.value(AccountChanges.IDNUMBER), change.value(AccountChanges.EMAIL));
     }
 
     AccountRules rules(AccountRules current) {

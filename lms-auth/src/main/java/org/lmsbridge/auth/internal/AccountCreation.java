@@ -35,8 +35,7 @@ final class AccountCreation {
     private final SiteLookup lookup;
     private final SiteAccounts site;
 
-    AccountCreation(
-            AccountRules rules, Contacts contacts, AccountLinks links, SiteLookup lookup, SiteAccounts site) {
+    AccountCreation(AccountRules rules, Contacts contacts, AccountLinks links, SiteLookup lookup, SiteAccounts site) {
         this.rules = rules;
         this.contacts = contacts;
         this.links = links;
@@ -67,10 +66,9 @@ final class AccountCreation {
                 continue;
             }
             var account = new Account(change, contact);
-            var refusal = Eligibility.refusal(contact, rules)
-                    .or(() -> PasswordCheck.refusal(contact, account.rules(rules)));
-            refusal.ifPresentOrElse(
-                    finding -> outcomes.groundMoved(change, finding), () -> wanted.add(account));
+            var refusal =
+                    Eligibility.refusal(contact, rules).or(() -> PasswordCheck.refusal(contact, account.rules(rules)));
+            refusal.ifPresentOrElse(finding -> outcomes.groundMoved(change, finding), () -> wanted.add(account));
         }
         return wanted;
     }
@@ -96,7 +94,8 @@ final class AccountCreation {
             } else {
                 var where = "the contact is linked to user " + link.lmsId().orElse(0);
                 outcomes.groundMoved(
-                        account.change(), AuthFinding.ACCOUNT_APPEARED.about(account.contact().id(), where));
+                        account.change(),
+                        AuthFinding.ACCOUNT_APPEARED.about(account.contact().id(), where));
             }
         }
         return open;
@@ -108,7 +107,10 @@ final class AccountCreation {
         }
         var found = lookup.around(
                 open.keySet().stream().map(Account::candidate).toList(),
-                open.values().stream().flatMap(Optional::stream).map(Trace::username).toList());
+                open.values().stream()
+                        .flatMap(Optional::stream)
+                        .map(Trace::username)
+                        .toList());
         var owners = links.owners(open.keySet().stream().map(Account::username).toList());
         var ground = new Matching(rules, found, owners);
         var free = new ArrayList<Account>();
@@ -121,8 +123,7 @@ final class AccountCreation {
             } else {
                 ground.ground(account.candidate(), account.username())
                         .ifPresentOrElse(
-                                finding -> outcomes.groundMoved(account.change(), finding),
-                                () -> free.add(account));
+                                finding -> outcomes.groundMoved(account.change(), finding), () -> free.add(account));
             }
         });
         links.created(made);

@@ -37,7 +37,8 @@ final class AccountRecovery {
 
     /** Every link is settled or forgotten here, so that the next page holds other ones. */
     private void settle(List<Link> left) {
-        var traces = left.stream().flatMap(link -> AccountLinks.trace(link).stream()).toList();
+        var traces =
+                left.stream().flatMap(link -> AccountLinks.trace(link).stream()).toList();
         var there = lookup.byUsername(traces.stream().map(Trace::username).toList());
         var made = new LinkedHashMap<Trace, Long>();
         var notMade = new ArrayList<Trace>();

@@ -68,7 +68,10 @@ final class AccountSettlement {
             outcomes.not(account.change(), Result.REFUSED, refusal(account, rejected.reason()));
         } else if (verdict instanceof Verdict.NotAttempted<Long> not) {
             notMade.add(trace);
-            outcomes.not(account.change(), Result.SKIPPED, finding(AuthFinding.ACCOUNT_NOT_ATTEMPTED, account, not.reason()));
+            outcomes.not(
+                    account.change(),
+                    Result.SKIPPED,
+                    finding(AuthFinding.ACCOUNT_NOT_ATTEMPTED, account, not.reason()));
         } else if (verdict instanceof Verdict.InDoubt<Long> doubt) {
             outcomes.not(
                     account.change(),
@@ -84,9 +87,7 @@ final class AccountSettlement {
 
     private static Finding refusal(Account account, MoodleException reason) {
         return finding(
-                reason instanceof PasswordPolicyException
-                        ? AuthFinding.PASSWORD_TOO_WEAK
-                        : AuthFinding.ACCOUNT_REFUSED,
+                reason instanceof PasswordPolicyException ? AuthFinding.PASSWORD_TOO_WEAK : AuthFinding.ACCOUNT_REFUSED,
                 account,
                 reason);
     }

@@ -18,8 +18,7 @@ final class NewUsers {
             Map.entry(AccountChanges.LASTNAME, NewUser.Builder::lastname),
             Map.entry(AccountChanges.IDNUMBER, (user, value) -> user.idnumber(value)),
             Map.entry(AccountChanges.AUTH, (user, value) -> user.auth(value)),
-            Map.entry(
-                    AccountChanges.CREATEPASSWORD, (user, value) -> user.createpassword(Boolean.parseBoolean(value))),
+            Map.entry(AccountChanges.CREATEPASSWORD, (user, value) -> user.createpassword(Boolean.parseBoolean(value))),
             Map.entry("city", (user, value) -> user.city(value)),
             Map.entry("country", (user, value) -> user.country(value)),
             Map.entry("lang", (user, value) -> user.lang(value)),

@@ -34,9 +34,7 @@ final class SiteLookup {
         var idnumbers = new LinkedHashSet<String>();
         for (var candidate : candidates) {
             candidate.username().username().ifPresent(usernames::add);
-            // Some databases compare addresses with regard to case.
-            candidate.email().ifPresent(emails::add);
-            candidate.emailKey().ifPresent(emails::add);
+            emails.addAll(candidate.emailSpellings());
             idnumbers.add(candidate.idnumber());
         }
         var found = new ArrayList<SiteUser>();
@@ -65,11 +63,12 @@ final class SiteLookup {
 
     /** Without the username nobody can say who was found, and whoever was found would count as absent. */
     private static SiteUser readable(User user) {
-        var username = user.username().orElseThrow(() -> new AccessException(Fault.of(
-                "core_user_get_users_by_field",
-                "the site answers with users but does not show their usernames.",
-                "Give the role of the token's user the capability moodle/user:viewalldetails.",
-                MoodleException.Arrival.REFUSED)));
+        var username = user.username()
+                .orElseThrow(() -> new AccessException(Fault.of(
+                        "core_user_get_users_by_field",
+                        "the site answers with users but does not show their usernames.",
+                        "Give the role of the token's user the capability moodle/user:viewalldetails.",
+                        MoodleException.Arrival.REFUSED)));
         return new SiteUser(
                 user.id(),
                 username,

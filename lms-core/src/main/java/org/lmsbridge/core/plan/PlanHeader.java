@@ -1,7 +1,9 @@
 package org.lmsbridge.core.plan;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of a plan without reading its segments. Immutable.
@@ -16,7 +18,7 @@ import java.util.Map;
 public record PlanHeader(
         String id, String site, Instant createdAt, Map<ChangeKind, Long> counts, long findings, String digest) {
     public PlanHeader {
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     /** {@return how many changes there are} */

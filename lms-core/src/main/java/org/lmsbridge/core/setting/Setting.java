@@ -1,6 +1,7 @@
 package org.lmsbridge.core.setting;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -191,11 +192,16 @@ public final class Setting<T> {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        var url = URI.create(text.strip());
-        if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+        try {
+            var url = new URI(text.strip());
+            if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+                throw new URISyntaxException("", "neither http nor https, or without a host");
+            }
+            return Optional.of(url);
+        } catch (URISyntaxException e) {
+            // Without the cause, whose message repeats the address: it may hold a password.
             throw new IllegalArgumentException("is not a web address such as https://example.org/");
         }
-        return Optional.of(url);
     }
 
     private static String spell(Enum<?> value) {

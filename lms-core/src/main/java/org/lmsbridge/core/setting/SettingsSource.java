@@ -42,6 +42,7 @@ public interface SettingsSource {
      * @param file the file
      * @return the source
      * @throws UncheckedIOException if the file cannot be read
+     * @throws IllegalArgumentException if it is no properties file
      */
     static SettingsSource properties(Path file) {
         var properties = new Properties();
@@ -49,6 +50,9 @@ public interface SettingsSource {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the settings file " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the settings file " + file + " has a \\u that no code follows; write a backslash as \\\\", e);
         }
         return (component, setting) -> Optional.ofNullable(properties.getProperty(component + "." + setting));
     }

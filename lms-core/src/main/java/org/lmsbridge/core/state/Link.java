@@ -6,6 +6,9 @@ import org.immutables.value.Value;
 /** The remembered pair of a thing in the records and a thing in the site. */
 @Value.Immutable
 public interface Link {
+    /** How many characters a text of a link has at most, so that it fits into the state store. */
+    int MAX_LENGTH = 255;
+
     /** {@return what is joined} */
     LinkKind kind();
 
@@ -42,6 +45,33 @@ public interface Link {
     @Value.Default
     default String fingerprint() {
         return "";
+    }
+
+    /**
+     * Checks that the link can be kept.
+     *
+     * @throws IllegalStateException if a text is missing or too long, or the parent does not go with the kind
+     */
+    @Value.Check
+    default void check() {
+        if (recordsId().isBlank()) {
+            throw new IllegalStateException("link: recordsId must not be blank");
+        }
+        if ((kind() == LinkKind.ENROLMENT) == parent().isEmpty()) {
+            throw new IllegalStateException("link of " + kind() + " " + recordsId()
+                    + ": parent must be a course's number for an enrolment, and empty otherwise");
+        }
+        checkLength("parent", parent());
+        checkLength("recordsId", recordsId());
+        checkLength("naturalKey", naturalKey());
+        checkLength("fingerprint", fingerprint());
+    }
+
+    private void checkLength(String field, String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalStateException("link of " + kind() + " " + recordsId() + ": " + field
+                    + " must have at most " + MAX_LENGTH + " characters");
+        }
     }
 
     /** {@return a new builder} */

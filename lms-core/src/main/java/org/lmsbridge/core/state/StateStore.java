@@ -9,12 +9,12 @@ import org.lmsbridge.core.state.internal.H2StateStore;
  */
 public interface StateStore extends AutoCloseable {
     /**
-     * Opens the embedded store: an H2 database in a directory, for one process at a time. Every commit is on disk when
-     * a call returns, so that a killed process loses none.
+     * Opens the embedded store: an H2 database in a directory, for one process at a time. What a call wrote is with the
+     * operating system when it returns, so that a killed process loses nothing; a power cut may take the last seconds.
      *
      * @param directory where it lies; made if it does not exist
      * @return the store
-     * @throws StateException if another process has it open, or the directory cannot be written
+     * @throws StateException if it is open already, here or in another process, or the directory cannot be written
      */
     static StateStore embedded(Path directory) {
         return embedded(directory, Clock.systemUTC());
@@ -26,7 +26,7 @@ public interface StateStore extends AutoCloseable {
      * @param directory where it lies; made if it does not exist
      * @param clock gives the times that are written down
      * @return the store
-     * @throws StateException if another process has it open, or the directory cannot be written
+     * @throws StateException if it is open already, here or in another process, or the directory cannot be written
      */
     static StateStore embedded(Path directory, Clock clock) {
         return H2StateStore.open(directory, clock);

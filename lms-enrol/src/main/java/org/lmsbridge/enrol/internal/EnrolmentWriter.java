@@ -13,16 +13,12 @@ import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.ChangeOutcome.Result;
-import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
-import org.lmsbridge.core.state.Provenance;
-import org.lmsbridge.enrol.rule.DesiredEnrolment;
 import org.lmsbridge.enrol.rule.Subjects;
 import org.lmsbridge.moodle.MoodleClient;
-import org.lmsbridge.moodle.bulk.Verdict;
-import org.lmsbridge.moodle.model.Enrolment;
+import org.lmsbridge.moodle.model.RoleAssignment;
 
 /** Writes enrolments, those of many courses in one call. Thread-safe. */
 public final class EnrolmentWriter implements ChangeHandler {
@@ -79,56 +75,12 @@ public final class EnrolmentWriter implements ChangeHandler {
     public List<ChangeOutcome> apply(String runId, List<Change> changes) {
         var outcomes = new LinkedHashMap<Change, ChangeOutcome>();
         var ready = onFirmGround(resolve(changes, outcomes), outcomes);
-        links.save(ready.stream().map(Resolved::doubtful).toList());
+        links.save(ready.stream().map(ResolvedEnrolment::doubtful).toList());
         write(ready, outcomes);
         return changes.stream().map(outcomes::get).toList();
     }
 
-    /** A change with the numbers of the course and the user that it refers to. */
-    private record Resolved(Change change, long courseid, long userid, ContactId contact, String username) {
-        DesiredEnrolment enrolment() {
-            return DesiredEnrolment.of(change.values());
-        }
-
-        Link link() {
-            return Link.builder()
-                    .kind(LinkKind.ENROLMENT)
-                    .parent(String.valueOf(courseid))
-                    .recordsId(contact.value())
-                    .lmsId(userid)
-                    .naturalKey(username)
-                    .provenance(Provenance.CREATED)
-                    .fingerprint(enrolment().fingerprint())
-                    .build();
-        }
-
-        /**
-         * Whether a new enrolment arrived can be seen in the course; of an update only that somebody is in it. So an
-         * update in doubt is remembered without a fingerprint, and planned again.
-         */
-        Link doubtful() {
-            var link = Link.builder().from(link()).inDoubt(true);
-            return change.kind() == ChangeKind.ENROLMENT_CREATE
-                    ? link.build()
-                    : link.fingerprint("").build();
-        }
-
-        List<Enrolment> records() {
-            var wanted = enrolment();
-            return wanted.roles().stream()
-                    .map(role -> Enrolment.builder()
-                            .courseid(courseid)
-                            .userid(userid)
-                            .roleid(role)
-                            .timestart(wanted.from())
-                            .timeend(wanted.until())
-                            .suspended(false)
-                            .build())
-                    .toList();
-        }
-    }
-
-    private List<Resolved> resolve(List<Change> changes, Map<Change, ChangeOutcome> outcomes) {
+    private List<ResolvedEnrolment> resolve(List<Change> changes, Map<Change, ChangeOutcome> outcomes) {
         var courses = links.find(
                 LinkKind.COURSE,
                 "",
@@ -143,7 +95,7 @@ public final class EnrolmentWriter implements ChangeHandler {
                         .map(change -> Subjects.contactOf(change.subject()).value())
                         .distinct()
                         .toList());
-        var resolved = new ArrayList<Resolved>();
+        var resolved = new ArrayList<ResolvedEnrolment>();
         for (var change : changes) {
             var contact = Subjects.contactOf(change.subject());
             var course = settled(courses.get(Subjects.courseOf(change.subject())));
@@ -154,7 +106,7 @@ public final class EnrolmentWriter implements ChangeHandler {
                         Verdicts.skipped(
                                 change, course.isEmpty() ? "its course is not there" : "the contact has no account"));
             } else {
-                resolved.add(new Resolved(
+                resolved.add(new ResolvedEnrolment(
                         change,
                         course.get().lmsId().orElseThrow(),
                         account.get().lmsId().orElseThrow(),
@@ -170,9 +122,10 @@ public final class EnrolmentWriter implements ChangeHandler {
                 .filter(found -> !found.inDoubt() && found.lmsId().isPresent());
     }
 
-    private List<Resolved> onFirmGround(List<Resolved> resolved, Map<Change, ChangeOutcome> outcomes) {
+    private List<ResolvedEnrolment> onFirmGround(
+            List<ResolvedEnrolment> resolved, Map<Change, ChangeOutcome> outcomes) {
         var rosters = new HashMap<Long, Map<Long, Set<Long>>>();
-        var firm = new ArrayList<Resolved>();
+        var firm = new ArrayList<ResolvedEnrolment>();
         for (var one : resolved) {
             var enrolled =
                     rosters.computeIfAbsent(one.courseid(), roster::rolesByUser).containsKey(one.userid());
@@ -189,51 +142,59 @@ public final class EnrolmentWriter implements ChangeHandler {
         return firm;
     }
 
-    private void write(List<Resolved> ready, Map<Change, ChangeOutcome> outcomes) {
-        var records = new ArrayList<Enrolment>();
-        ready.forEach(one -> records.addAll(one.records()));
-        var verdicts = moodle.enrolments().enrol(records).outcomes().iterator();
-        var written = new ArrayList<Link>();
-        var notWritten = new ArrayList<Link>();
-        for (var one : ready) {
-            var outcome = worst(
-                    one,
-                    one.records().stream()
-                            .map(record -> verdicts.next().verdict())
-                            .toList());
+    private void write(List<ResolvedEnrolment> ready, Map<Change, ChangeOutcome> outcomes) {
+        var verdicts = moodle.enrolments()
+                .enrol(ready.stream().map(ResolvedEnrolment::enrolment).toList())
+                .outcomes();
+        var enrolled = new ArrayList<ResolvedEnrolment>();
+        var notEnrolled = new ArrayList<ResolvedEnrolment>();
+        for (int i = 0; i < ready.size(); i++) {
+            var one = ready.get(i);
+            var outcome = Verdicts.outcome(one.change(), verdicts.get(i).verdict());
             outcomes.put(one.change(), outcome);
             if (outcome.result() == Result.APPLIED) {
-                written.add(one.link());
+                enrolled.add(one);
             } else if (outcome.result() != Result.IN_DOUBT) {
-                notWritten.add(one.doubtful());
+                notEnrolled.add(one);
             }
         }
-        links.save(written);
-        forget(notWritten);
+        forget(notEnrolled);
+        assignFurtherRoles(enrolled, outcomes);
+        links.save(enrolled.stream()
+                .map(one -> applied(one, outcomes) ? one.link() : one.unfinished())
+                .toList());
     }
 
-    /** An enrolment in two roles is two records; it is written when both are. */
-    private static ChangeOutcome worst(Resolved one, List<? extends Verdict<?>> verdicts) {
-        var outcomes = verdicts.stream()
-                .map(verdict -> Verdicts.outcome(one.change(), verdict))
-                .toList();
-        return outcomes.stream()
-                .filter(outcome -> outcome.result() == Result.IN_DOUBT)
-                .findFirst()
-                .or(() -> outcomes.stream()
-                        .filter(outcome -> outcome.result() != Result.APPLIED)
-                        .findFirst())
-                .orElseGet(() -> ChangeOutcome.applied(one.change()));
+    /** A new enrolment that was not made leaves no link; one that was to be updated is still there. */
+    private void forget(List<ResolvedEnrolment> notEnrolled) {
+        links.delete(notEnrolled.stream()
+                .filter(one -> one.change().kind() == ChangeKind.ENROLMENT_CREATE)
+                .map(ResolvedEnrolment::doubtful)
+                .toList());
+        links.save(notEnrolled.stream()
+                .filter(one -> one.change().kind() == ChangeKind.ENROLMENT_UPDATE)
+                .map(ResolvedEnrolment::unfinished)
+                .toList());
     }
 
-    /** A new enrolment that was not made leaves no link; one that was to be updated is still there, as it was. */
-    private void forget(List<Link> notWritten) {
-        links.delete(notWritten.stream()
-                .filter(link -> !link.fingerprint().isEmpty())
-                .toList());
-        links.save(notWritten.stream()
-                .filter(link -> link.fingerprint().isEmpty())
-                .map(link -> Link.builder().from(link).inDoubt(false).build())
-                .toList());
+    private void assignFurtherRoles(List<ResolvedEnrolment> enrolled, Map<Change, ChangeOutcome> outcomes) {
+        var assignments = new ArrayList<RoleAssignment>();
+        enrolled.forEach(one -> assignments.addAll(one.furtherRoles()));
+        if (assignments.isEmpty()) {
+            return;
+        }
+        var verdicts = moodle.roles().assign(assignments).outcomes().iterator();
+        for (var one : enrolled) {
+            one.furtherRoles().forEach(role -> {
+                var outcome = Verdicts.outcome(one.change(), verdicts.next().verdict());
+                outcomes.merge(
+                        one.change(), outcome, (before, after) -> before.result() == Result.APPLIED ? after : before);
+            });
+        }
+    }
+
+    private static boolean applied(ResolvedEnrolment one, Map<Change, ChangeOutcome> outcomes) {
+        var outcome = outcomes.get(one.change());
+        return outcome != null && outcome.result() == Result.APPLIED;
     }
 }

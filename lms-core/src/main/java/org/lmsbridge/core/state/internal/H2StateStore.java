@@ -98,7 +98,7 @@ public final class H2StateStore implements StateStore {
      * the end of the process, because the host's own shutdown may still have an outcome to write down. No trace file,
      * because it would hold personal data.
      */
-    private static String url(Path directory) {
+    static String url(Path directory) {
         return "jdbc:h2:async:" + directory.resolve(NAME)
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     }

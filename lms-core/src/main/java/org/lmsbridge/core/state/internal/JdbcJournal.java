@@ -30,7 +30,7 @@ final class JdbcJournal implements Journal {
             + " where site = ? and ticket = ? and in_doubt = true";
 
     private static final String OPEN = "select ticket, operation, subjects from lms_journal_request"
-            + " where site = ? and in_doubt = true order by ticket limit ?";
+            + " where site = ? and in_doubt = true order by site, in_doubt, ticket limit ?";
 
     private static final String RECORD = "insert into lms_journal_change"
             + " (site, run_id, subject, kind, expected, wanted, result, finding_code, recorded_at)"

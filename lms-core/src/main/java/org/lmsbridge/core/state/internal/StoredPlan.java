@@ -18,10 +18,10 @@ final class StoredPlan implements ChangePlan {
     private static final int FINDINGS_AT_A_TIME = 500;
 
     private static final String NEXT_SEGMENT = "select seq, phase, title, changes from lms_plan_segment"
-            + " where plan_id = ? and phase = ? and seq > ? order by seq limit 1";
+            + " where plan_id = ? and phase = ? and seq > ? order by plan_id, phase, seq limit 1";
 
     private static final String NEXT_FINDINGS = "select code, severity, subject, message, remedy from lms_plan_finding"
-            + " where plan_id = ? and seq > ? order by seq limit ?";
+            + " where plan_id = ? and seq > ? order by plan_id, seq limit ?";
 
     private final PlanHeader header;
     private final Database database;

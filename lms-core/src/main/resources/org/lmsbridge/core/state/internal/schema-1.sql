@@ -4,7 +4,7 @@
 create table if not exists lms_link (
     site varchar(200) not null,
     kind varchar(20) not null,
-    parent varchar(40) not null,
+    parent varchar(255) not null,
     records_id varchar(255) not null,
     lms_id bigint,
     natural_key varchar(255) not null,

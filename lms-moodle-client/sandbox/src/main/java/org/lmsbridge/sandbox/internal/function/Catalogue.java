@@ -21,7 +21,14 @@ final class Catalogue {
                         CourseWriting.all(),
                         CategoryFunctions.all(),
                         EnrolmentWriting.all(),
-                        EnrolmentReading.all())
+                        EnrolmentReading.all(),
+                        CourseCopies.all(),
+                        CourseContents.all(),
+                        RoleFunctions.all(),
+                        GroupFunctions.all(),
+                        CompletionFunctions.all(),
+                        GradeFunctions.all(),
+                        ReportFunctions.all())
                 .flatMap(List::stream)
                 .forEach(function -> byName.put(function.name(), function));
         return Collections.unmodifiableMap(byName);

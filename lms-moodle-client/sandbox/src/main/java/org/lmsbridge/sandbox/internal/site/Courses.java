@@ -70,6 +70,7 @@ public final class Courses {
                         .with("timecreated", site.now())
                         .with("timemodified", site.now()));
         site.addContext("course", row.id());
+        new Grading(site).addItem(row.id(), 0, 100);
         return row;
     }
 

@@ -1,0 +1,152 @@
+package org.lmsbridge.core.state.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.plan.ChangeOutcome;
+import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.core.state.Journal.OpenIntent;
+import org.lmsbridge.core.state.Link;
+import org.lmsbridge.core.state.LinkKind;
+import org.lmsbridge.core.state.SiteState;
+
+/** With 100,000 links, no statement that a run uses reads more rows than it is about. */
+class QueryPlanTest {
+    private static final int LINKS = 100_000;
+
+    /** Two for each of a thousand keys, the key itself and its row, and the ends of both. */
+    private static final int ROWS_OF_A_THOUSAND_KEYS = 2_002;
+
+    private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+
+    @Test
+    void everyStatementOfARunFindsItsRowsByAnIndex(@TempDir Path directory) throws SQLException {
+        var connections = JdbcConnectionPool.create(H2StateStore.url(directory), "lms", "");
+        try {
+            Schema.migrate(new Database(connections, Dialect.H2));
+            var source = new RecordingSource(connections);
+            var store = new JdbcStateStore(new Database(source.recording(), Dialect.H2), StateStoreContract.CLOCK);
+            fill(store.site("college"));
+            use(store.site("college"));
+            assertThat(source.statements()).hasSizeGreaterThan(20);
+            var softly = new SoftAssertions();
+            for (var statement : source.statements().entrySet()) {
+                var allowed = rowsAllowed(statement.getKey(), statement.getValue());
+                check(explain(connections, statement), statement.getKey(), allowed, softly);
+            }
+            softly.assertAll();
+        } finally {
+            connections.dispose();
+        }
+    }
+
+    private static void fill(SiteState site) {
+        var links = Samples.accounts(LINKS);
+        Chunks.of(links).forEach(site.links()::save);
+        for (int i = 0; i < 300; i++) {
+            site.journal().settle(site.journal().intend("core_user_create_users", List.of()), "APPLIED", Map.of());
+        }
+        plan(site, 200);
+    }
+
+    /** Calls everything that a run calls. */
+    private static void use(SiteState site) {
+        var links = site.links();
+        var thousand = Samples.accounts(60_000).subList(59_000, 60_000);
+        var ids = thousand.stream().map(Link::recordsId).toList();
+        assertThat(links.find(LinkKind.ACCOUNT, "", ids)).hasSize(1_000);
+        var keys = thousand.stream().map(Link::naturalKey).toList();
+        assertThat(links.findByNaturalKey(LinkKind.ACCOUNT, keys)).hasSize(1_000);
+        links.list(LinkKind.ACCOUNT, "", Optional.of("contact:050000"), 1_000);
+        links.save(Samples.accounts(300).stream().map(Samples::inDoubt).toList());
+        assertThat(links.inDoubt(LinkKind.ACCOUNT, 100)).hasSize(100);
+        links.delete(List.of(Samples.account(4)));
+        var journal = site.journal();
+        for (int i = 0; i < 100; i++) {
+            journal.intend("core_user_create_users", List.of());
+        }
+        journal.resolve(journal.open(10).stream().map(OpenIntent::ticket).toList());
+        journal.record("run", List.of(ChangeOutcome.applied(Samples.enrol(1))));
+        plan(site, 200);
+        try (var writer = site.plans().create()) {
+            writer.add(Samples.courses(1));
+        }
+    }
+
+    private static void plan(SiteState site, int size) {
+        try (var writer = site.plans().create()) {
+            var claims = new TreeMap<String, String>();
+            IntStream.range(0, 1_000).forEach(i -> claims.put("user" + i, "contact:" + i));
+            writer.claim("username", claims);
+            for (int i = 0; i < size; i++) {
+                writer.add(Samples.courses(i));
+                writer.add(Finding.info("code", "contact:" + i, "message"));
+            }
+            var plan = writer.finish();
+            assertThat(plan.segments()).hasSize(size);
+            assertThat(plan.findings()).hasSize(size);
+            assertThat(site.plans().find(plan.header().id())).isPresent();
+            assertThat(site.plans().take(plan.header().id())).isTrue();
+        }
+    }
+
+    /** Runs the statement once more, counting rows, and takes it back. */
+    private static Optional<String> explain(
+            JdbcConnectionPool connections, Map.Entry<String, Map<Integer, Object>> statement) throws SQLException {
+        if (!statement.getKey().matches("(?s)(select|update|delete|insert .* select) .*")) {
+            return Optional.empty();
+        }
+        try (var connection = connections.getConnection();
+                var explained = connection.prepareStatement("explain analyze " + statement.getKey())) {
+            connection.setAutoCommit(false);
+            for (var parameter : statement.getValue().entrySet()) {
+                explained.setObject(parameter.getKey(), parameter.getValue());
+            }
+            var plan = new ArrayList<String>();
+            try (var rows = explained.executeQuery()) {
+                while (rows.next()) {
+                    plan.add(rows.getString(1));
+                }
+            }
+            connection.rollback();
+            return Optional.of(String.join("\n", plan));
+        }
+    }
+
+    /** A statement with a limit reads no more than that, and one row to see that there are more. */
+    private static int rowsAllowed(String sql, Map<Integer, Object> parameters) {
+        if (sql.endsWith("limit 1")) {
+            return 2;
+        }
+        if (sql.endsWith("limit ?")) {
+            return (int) new ArrayList<>(parameters.values()).get(parameters.size() - 1) + 1;
+        }
+        return ROWS_OF_A_THOUSAND_KEYS;
+    }
+
+    private static void check(Optional<String> explained, String sql, int allowed, SoftAssertions softly) {
+        explained.ifPresent(plan -> {
+            softly.assertThat(plan).as(sql).doesNotContain("tableScan");
+            var scanned = SCANNED.matcher(plan)
+                    .results()
+                    .map(count -> Integer.valueOf(count.group(1)))
+                    .toList();
+            softly.assertThat(scanned)
+                    .as("rows read by %s%n%s", sql, plan)
+                    .isNotEmpty()
+                    .allMatch(n -> n <= allowed);
+        });
+    }
+}
