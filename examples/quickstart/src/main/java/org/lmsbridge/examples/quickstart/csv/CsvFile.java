@@ -38,6 +38,11 @@ public enum CsvFile {
         return name().toLowerCase(Locale.ROOT) + ".csv";
     }
 
+    /** {@return what its rows are, in a word or two, such as {@code course dates}} */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** {@return what one row is, in a word or two} */
     public String noun() {
         return noun;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -99,6 +100,16 @@ public final class CsvRecords implements CourseCatalogue, Contacts, Registration
             }
         }
         return counts;
+    }
+
+    /** {@return the contacts, in order of their ids} */
+    public Collection<Contact> contacts() {
+        return contacts.sound().values();
+    }
+
+    /** {@return the registrations, in order of their ids} */
+    public Collection<Registration> registrations() {
+        return registrations.sound().values();
     }
 
     @Override
