@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -155,6 +156,23 @@ class EnrolRunTest {
 
             assertThat(report.applied()).isEqualTo(Map.of(ChangeKind.COURSE_UPDATE, 1L));
             assertThat(college.course("1001").fullname()).isEqualTo("First aid 2027-03-01");
+        }
+    }
+
+    @Test
+    void anEndThatMovesIsWrittenAndAnEndThatGoesIsTakenAway() {
+        try (var college = College.at(state).withCourseDates("1001")) {
+            college.run();
+            var end = LocalDateTime.of(2027, 3, 2, 17, 0);
+
+            college.records.put(College.courseDate("1001").end(end).build());
+            assertThat(college.run().complete()).isTrue();
+            assertThat(college.course("1001").enddate()).contains(Instant.parse("2027-03-02T07:00:00Z"));
+
+            college.withCourseDates("1001");
+            assertThat(college.run().complete()).isTrue();
+            assertThat(college.course("1001").enddate()).isEmpty();
+            assertThat(college.course("1001").startdate()).contains(Instant.parse("2027-02-28T23:00:00Z"));
         }
     }
 

@@ -77,8 +77,7 @@ public record CourseDiff(CourseNames.Synchronised names, boolean dates, boolean 
             compare("shortname", actual.shortname(), course.names().shortname(), expects, values);
         }
         if (dates && actual.start().isPresent()) {
-            compare("startdate", text(actual.start()), course.start().toString(), expects, values);
-            compare("enddate", text(actual.end()), text(course.end()), expects, values);
+            compareDates(course, actual, expects, values);
         }
         if (values.isEmpty()) {
             return Optional.empty();
@@ -101,6 +100,22 @@ public record CourseDiff(CourseNames.Synchronised names, boolean dates, boolean 
             case "enddate" -> text(actual.end());
             default -> throw new IllegalArgumentException("courses are not compared by " + field);
         };
+    }
+
+    /** Moodle refuses an end that comes without a beginning, even for a course that has one: both or neither. */
+    private static void compareDates(
+            DesiredCourse course,
+            ActualCourse actual,
+            SortedMap<String, String> expects,
+            SortedMap<String, String> values) {
+        var same = actual.start().equals(Optional.of(course.start()))
+                && actual.end().equals(course.end());
+        if (!same) {
+            expects.put("startdate", text(actual.start()));
+            expects.put("enddate", text(actual.end()));
+            values.put("startdate", course.start().toString());
+            values.put("enddate", text(course.end()));
+        }
     }
 
     private static void compare(

@@ -57,7 +57,7 @@ class CourseDiffTest {
                         .update(DESIRED, moved)
                         .orElseThrow()
                         .values())
-                .containsOnlyKeys("startdate");
+                .containsOnlyKeys("startdate", "enddate");
     }
 
     @Test
