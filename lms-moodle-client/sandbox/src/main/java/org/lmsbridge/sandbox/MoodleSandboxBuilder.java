@@ -197,7 +197,7 @@ public final class MoodleSandboxBuilder {
         Database database = new Database();
         Site site = new Site(version, url.toString(), clock, database, new Tables(database), withheld);
         CallLog log = new CallLog();
-        Dispatcher dispatcher = new Dispatcher(site, Declarations.of(version), log::packed, debug);
+        Dispatcher dispatcher = new Dispatcher(site, new Declarations(version), log::packed, debug);
         String admitted = fill(site, dispatcher.names());
         FaultQueue queue = new FaultQueue();
         door.open(

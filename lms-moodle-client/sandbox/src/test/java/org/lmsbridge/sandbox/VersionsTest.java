@@ -78,4 +78,21 @@ class VersionsTest {
     private static MoodleSandbox start(SandboxVersion version) {
         return MoodleSandbox.builder().version(version).start();
     }
+
+    @Test
+    void everyFunctionOfEveryVersionIsDeclared() {
+        for (SandboxVersion version : SandboxVersion.values()) {
+            try (MoodleSandbox moodle = start(version)) {
+                JsonNode functions = new Rest(moodle)
+                        .call("core_webservice_get_site_info", "{}")
+                        .path("functions");
+                assertThat(functions).hasSize(39);
+                for (JsonNode function : functions) {
+                    String name = function.path("name").asText();
+                    JsonNode answer = new Rest(moodle).call(name, "{\"nosuch\":1}");
+                    assertThat(answer.path("errorcode").asText()).as(name).isEqualTo("invalidparameter");
+                }
+            }
+        }
+    }
 }

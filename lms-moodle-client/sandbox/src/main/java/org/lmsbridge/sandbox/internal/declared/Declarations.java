@@ -1,66 +1,103 @@
 package org.lmsbridge.sandbox.internal.declared;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lmsbridge.sandbox.SandboxVersion;
 
-/** Reads the declarations that belong to a version from the resources of this module. */
+/**
+ * The declarations that belong to a version, from the resources of this module. They hold one function a line, and a
+ * line is parsed when its function is first called, so that a start does not wait for all of them. This class is
+ * thread-safe.
+ */
 public final class Declarations {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Declarations() {}
+    private final Map<String, List<String>> lines = new HashMap<>();
+    private final Map<String, DeclaredFunction> parsed = new ConcurrentHashMap<>();
 
     /**
-     * The functions of a version.
+     * The declarations of a version.
      *
      * @param version the version
-     * @return the functions by name
      */
-    public static Map<String, DeclaredFunction> of(SandboxVersion version) {
-        String resource = version == SandboxVersion.V4_1 ? "functions-4.1.json" : "functions-4.4.json";
-        JsonNode functions = read(resource);
+    public Declarations(SandboxVersion version) {
+        read(version == SandboxVersion.V4_1 ? "functions-4.1.json" : "functions-4.4.json");
         if (version == SandboxVersion.V5_0) {
-            merge(functions, read("functions-5.0-additions.json"));
+            read("functions-5.0-additions.json");
         }
-        Map<String, DeclaredFunction> found = new LinkedHashMap<>();
-        functions.properties().forEach(entry -> found.put(entry.getKey(), function(entry.getKey(), entry.getValue())));
-        return Collections.unmodifiableMap(found);
     }
 
-    private static DeclaredFunction function(String name, JsonNode node) {
+    /**
+     * A function's declaration.
+     *
+     * @param function its name
+     * @return the declaration
+     * @throws IllegalArgumentException if there is none
+     */
+    public DeclaredFunction get(String function) {
+        return parsed.computeIfAbsent(function, this::parse);
+    }
+
+    private DeclaredFunction parse(String name) {
+        JsonNode whole = JSON.createObjectNode();
+        for (String line : lines.getOrDefault(name, List.of())) {
+            try {
+                merge((ObjectNode) whole, JSON.readTree(line));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the declaration of " + name + " is no JSON", e);
+            }
+        }
+        if (whole.isEmpty()) {
+            throw new IllegalArgumentException("no declaration of " + name);
+        }
         Declared.Structure parameters = (Declared.Structure) Declared.parse(JSON.createObjectNode()
                 .put("kind", "object")
                 .put("null", false)
-                .set("fields", node.path("parameters")));
-        JsonNode returns = node.path("returns");
+                .set("fields", whole.path("parameters")));
+        JsonNode returns = whole.path("returns");
         return new DeclaredFunction(name, parameters, returns.isObject() ? Declared.parse(returns) : null);
     }
 
-    private static JsonNode read(String resource) {
+    private void read(String resource) {
         try (InputStream in = SandboxVersion.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the module lacks its resource " + resource);
             }
-            return JSON.readTree(in);
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                int end = line.indexOf("\":");
+                if (end > 0) {
+                    String body = line.substring(end + 2, line.endsWith(",") ? line.length() - 1 : line.length());
+                    lines.computeIfAbsent(line.substring(1, end), name -> new ArrayList<>())
+                            .add(body);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + resource, e);
         }
     }
 
-    private static void merge(JsonNode into, JsonNode additions) {
+    private static void merge(ObjectNode into, JsonNode additions) {
         additions.properties().forEach(entry -> {
             JsonNode there = into.path(entry.getKey());
-            if (there.isObject() && entry.getValue().isObject()) {
-                merge(there, entry.getValue());
+            if (there instanceof ObjectNode object && entry.getValue().isObject()) {
+                merge(object, entry.getValue());
             } else {
-                ((com.fasterxml.jackson.databind.node.ObjectNode) into).set(entry.getKey(), entry.getValue());
+                into.set(entry.getKey(), entry.getValue());
             }
         });
     }

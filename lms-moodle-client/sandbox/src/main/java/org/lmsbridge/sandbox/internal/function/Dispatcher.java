@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
+import org.lmsbridge.sandbox.internal.declared.Declarations;
 import org.lmsbridge.sandbox.internal.declared.DeclaredFunction;
 import org.lmsbridge.sandbox.internal.declared.ParameterCheck;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
@@ -19,18 +20,18 @@ import org.lmsbridge.sandbox.internal.site.Site;
 public final class Dispatcher {
 
     private final Site site;
-    private final Map<String, DeclaredFunction> declared;
+    private final Declarations declared;
     private final Map<String, WebFunction> functions;
 
     /**
      * A dispatcher.
      *
      * @param site the site
-     * @param declared the declarations by function
+     * @param declared the declarations
      * @param listener hears of every call that was packed into another
      * @param debug whether packed errors tell their reason
      */
-    public Dispatcher(Site site, Map<String, DeclaredFunction> declared, PackedListener listener, boolean debug) {
+    public Dispatcher(Site site, Declarations declared, PackedListener listener, boolean debug) {
         this.site = site;
         this.declared = declared;
         this.functions = new TreeMap<>(Catalogue.functions());
@@ -78,11 +79,7 @@ public final class Dispatcher {
      * @return its declaration
      */
     public DeclaredFunction declaration(WebFunction function) {
-        DeclaredFunction found = declared.get(function.name());
-        if (found == null) {
-            throw new IllegalStateException("no declaration of " + function.name());
-        }
-        return found;
+        return declared.get(function.name());
     }
 
     /**
