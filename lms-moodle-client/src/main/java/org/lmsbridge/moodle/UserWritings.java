@@ -13,6 +13,7 @@ import org.lmsbridge.moodle.bulk.Verdict;
 import org.lmsbridge.moodle.error.ConflictException;
 import org.lmsbridge.moodle.error.Fault;
 import org.lmsbridge.moodle.error.MoodleException.Arrival;
+import org.lmsbridge.moodle.internal.wire.Wire;
 import org.lmsbridge.moodle.internal.write.UserFaults;
 import org.lmsbridge.moodle.internal.write.Verdicts;
 import org.lmsbridge.moodle.internal.write.Writing;
@@ -50,6 +51,11 @@ final class UserWritings {
         @Override
         public boolean alone(NewUser user) {
             return user.createpassword();
+        }
+
+        @Override
+        public Writing<NewUser, Long> packed(Wire wire) {
+            return new Create(wire.packedApi(UserApi.class), site, users);
         }
 
         @Override
@@ -115,6 +121,11 @@ final class UserWritings {
         @Override
         public boolean alone(UserUpdate update) {
             return update.password().isPresent();
+        }
+
+        @Override
+        public Writing<UserUpdate, Done> packed(Wire wire) {
+            return new Update(wire.packedApi(UserApi.class), site, users);
         }
 
         @Override

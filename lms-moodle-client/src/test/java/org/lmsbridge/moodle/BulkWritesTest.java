@@ -352,6 +352,23 @@ class BulkWritesTest {
     }
 
     @Test
+    void aRecordTooLargeForAFormTravelsAsJson() {
+        MoodleClient narrow = MoodleClient.of(site(sandbox).variablesPerCall(20).build());
+        NewUser.Builder large = Samples.user("anne");
+        for (int field = 0; field < 20; field++) {
+            large.putCustomfields("field" + field, "x");
+        }
+
+        BulkResult<NewUser, Long> result =
+                narrow.users().create(List.of(large.build(), Samples.user("bob").build()));
+
+        assertThat(result.complete()).isTrue();
+        assertThat(calls("tool_mobile_call_external_functions")).isEqualTo(1);
+        assertThat(narrow.users().byField(UserField.USERNAME, List.of("anne", "bob")))
+                .hasSize(2);
+    }
+
+    @Test
     void aTokenThatDiesMidwayEndsTheRunAndSparesTheRest() {
         MoodleClient small = MoodleClient.of(site(sandbox).recordsPerCall(2).build());
         sandbox.faults().on(UserApi.CREATE).call(2).then(Fault.invalidToken());
