@@ -24,7 +24,10 @@ import org.lmsbridge.sandbox.SandboxVersion;
  */
 public final class Declarations {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Made at the first use, because making it takes longer than everything else at a start. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     private final Map<String, List<String>> lines = new HashMap<>();
     private final Map<String, DeclaredFunction> parsed = new ConcurrentHashMap<>();
@@ -53,10 +56,10 @@ public final class Declarations {
     }
 
     private DeclaredFunction parse(String name) {
-        JsonNode whole = JSON.createObjectNode();
+        JsonNode whole = Json.MAPPER.createObjectNode();
         for (String line : lines.getOrDefault(name, List.of())) {
             try {
-                merge((ObjectNode) whole, JSON.readTree(line));
+                merge((ObjectNode) whole, Json.MAPPER.readTree(line));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("the declaration of " + name + " is no JSON", e);
             }
@@ -64,7 +67,8 @@ public final class Declarations {
         if (whole.isEmpty()) {
             throw new IllegalArgumentException("no declaration of " + name);
         }
-        Declared.Structure parameters = (Declared.Structure) Declared.parse(JSON.createObjectNode()
+        Declared.Structure parameters = (Declared.Structure) Declared.parse(Json.MAPPER
+                .createObjectNode()
                 .put("kind", "object")
                 .put("null", false)
                 .set("fields", whole.path("parameters")));
