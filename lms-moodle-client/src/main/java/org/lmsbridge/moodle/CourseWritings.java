@@ -13,6 +13,7 @@ import org.lmsbridge.moodle.error.ConflictException;
 import org.lmsbridge.moodle.error.Fault;
 import org.lmsbridge.moodle.error.MoodleException.Arrival;
 import org.lmsbridge.moodle.error.NotFoundException;
+import org.lmsbridge.moodle.internal.wire.Wire;
 import org.lmsbridge.moodle.internal.write.CourseFaults;
 import org.lmsbridge.moodle.internal.write.Verdicts;
 import org.lmsbridge.moodle.internal.write.Writing;
@@ -45,6 +46,11 @@ final class CourseWritings {
         @Override
         public Map<Integer, String> faults(List<NewCourse> records) {
             return CourseFaults.ofNew(records);
+        }
+
+        @Override
+        public Writing<NewCourse, Long> packed(Wire wire) {
+            return new Create(wire.packedApi(CourseApi.class), courses);
         }
 
         @Override
@@ -110,6 +116,11 @@ final class CourseWritings {
         @Override
         public Map<Integer, String> faults(List<CourseUpdate> records) {
             return CourseFaults.ofUpdates(records);
+        }
+
+        @Override
+        public Writing<CourseUpdate, Done> packed(Wire wire) {
+            return new Update(wire.packedApi(CourseApi.class), courses);
         }
 
         @Override

@@ -13,6 +13,9 @@ import org.lmsbridge.moodle.bulk.Verdict;
 import org.lmsbridge.moodle.error.ConflictException;
 import org.lmsbridge.moodle.error.Fault;
 import org.lmsbridge.moodle.error.MoodleException.Arrival;
+import org.lmsbridge.moodle.error.PasswordPolicyException;
+import org.lmsbridge.moodle.error.TransportException;
+import org.lmsbridge.moodle.internal.wire.Wire;
 import org.lmsbridge.moodle.internal.write.UserFaults;
 import org.lmsbridge.moodle.internal.write.Verdicts;
 import org.lmsbridge.moodle.internal.write.Writing;
@@ -50,6 +53,11 @@ final class UserWritings {
         @Override
         public boolean alone(NewUser user) {
             return user.createpassword();
+        }
+
+        @Override
+        public Writing<NewUser, Long> packed(Wire wire) {
+            return new Create(wire.packedApi(UserApi.class), site, users);
         }
 
         @Override
@@ -118,8 +126,18 @@ final class UserWritings {
         }
 
         @Override
+        public Writing<UserUpdate, Done> packed(Wire wire) {
+            return new Update(wire.packedApi(UserApi.class), site, users);
+        }
+
+        @Override
         public List<Optional<Verdict<Done>>> send(List<UserUpdate> records) {
-            return Verdicts.warned(UserApi.UPDATE, records, UserUpdate::id, api.update(records));
+            try {
+                return Verdicts.warned(UserApi.UPDATE, records, UserUpdate::id, api.update(records));
+            } catch (TransportException e) {
+                boolean spoilt = e.errorCode().filter("invalidresponse"::equals).isPresent();
+                throw spoilt && records.size() == 1 && alone(records.get(0)) ? weak(e) : e;
+            }
         }
 
         @Override
@@ -137,6 +155,18 @@ final class UserWritings {
                     .map(update ->
                             shows(found.get(update.id()), update) ? Verdicts.done() : Optional.<Verdict<Done>>empty())
                     .toList();
+        }
+
+        /** Moodle warns of a weak password with a list of rules where only a code may stand, and so spoils its answer. */
+        private static PasswordPolicyException weak(TransportException e) {
+            return new PasswordPolicyException(Fault.of(
+                            UserApi.UPDATE,
+                            "the site refuses the new password.",
+                            "Choose a password that follows the rules under Site administration > Security > Site"
+                                    + " security settings.",
+                            Arrival.REFUSED)
+                    .withErrorCode("password")
+                    .withCause(e));
         }
 
         /** A password cannot be read back; setting it once more does no harm. */

@@ -214,6 +214,22 @@ abstract class ClientContract {
     }
 
     @Test
+    void aWeakNewPasswordLosesOnlyItself() {
+        List<UserUpdate> updates = List.of(
+                UserUpdate.builder().id(user("a")).city("Perth").build(),
+                UserUpdate.builder().id(user("b")).password(Secret.of("x")).build(),
+                UserUpdate.builder()
+                        .id(user("c"))
+                        .password(Secret.of("N3w-passw0rd"))
+                        .build());
+
+        BulkResult<UserUpdate, Done> result = client.users().update(updates);
+
+        assertThat(result.written()).hasSize(2);
+        assertThat(reason(result, 1)).isInstanceOf(PasswordPolicyException.class);
+    }
+
+    @Test
     void aCourseIsReadBackAsItWasWritten() {
         String name = "R&D: 5 < 6 \"quoted\" " + run;
         long id = only(client.courses()

@@ -5,6 +5,7 @@ import dev.failsafe.RateLimiter;
 import feign.Feign;
 import feign.RequestTemplate;
 import feign.Retryer;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +70,17 @@ public final class Wire {
      */
     public <T> T api(Class<T> type) {
         return type.cast(apis.computeIfAbsent(type, this::build));
+    }
+
+    /**
+     * Gives the functions of an area for a record that is too large for a form.
+     *
+     * @param type the interface
+     * @param <T> the interface
+     * @return its implementation, which sends JSON
+     */
+    public <T> T packedApi(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new PackedWrites(this)));
     }
 
     private Object build(Class<?> type) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.moodle.api.PackedApi;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Outcome;
 import org.lmsbridge.moodle.bulk.Verdict;
@@ -106,13 +107,20 @@ final class BulkRun<T, R> {
         List<String> subjects = batch.stream().map(writing::subject).toList();
         try {
             List<Optional<Verdict<R>>> answer = gate.send(
-                    writing.function(), subjects, () -> writing.send(batch), given -> results(subjects, given));
+                    writing.function(), subjects, () -> way(chunk).send(batch), given -> results(subjects, given));
             take(chunk, answer, first);
         } catch (WriteInDoubtException e) {
             resolve(chunk, e, first);
         } catch (MoodleException e) {
             refused(chunk, e, first);
         }
+    }
+
+    /** A single record can be larger than any form may be. */
+    private Writing<T, R> way(List<Integer> chunk) {
+        boolean large =
+                Chunks.sum(chunk, this::size).variables() > wire.budget().variables();
+        return large && wire.knowledge().surelyMayCall(PackedApi.CALL) ? writing.packed(wire) : writing;
     }
 
     private Map<String, String> results(List<String> subjects, List<Optional<Verdict<R>>> answer) {

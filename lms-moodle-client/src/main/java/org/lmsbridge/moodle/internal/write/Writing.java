@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lmsbridge.moodle.bulk.Verdict;
+import org.lmsbridge.moodle.internal.wire.Wire;
 
 /**
  * One kind of bulk write: how records are checked, named, sent and asked for.
@@ -64,6 +65,16 @@ public interface Writing<T, R> {
      * @return a verdict for each, in order; empty where the answer leaves a record out
      */
     List<Optional<Verdict<R>>> send(List<T> records);
+
+    /**
+     * Gives a way to send records that are too large for a form.
+     *
+     * @param wire the site, which offers packed calls
+     * @return that way; this one where there is none
+     */
+    default Writing<T, R> packed(Wire wire) {
+        return this;
+    }
 
     /**
      * Asks the site for records whose fate is not known.
