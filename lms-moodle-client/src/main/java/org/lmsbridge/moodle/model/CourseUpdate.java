@@ -39,7 +39,7 @@ public interface CourseUpdate {
     /** {@return the start} */
     Optional<Instant> startdate();
 
-    /** {@return the end; never without a start or before it} */
+    /** {@return the end; never without a start or before it; {@link Instant#EPOCH} for none any more} */
     Optional<Instant> enddate();
 
     /** {@return whether students see the course} */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.lmsbridge.moodle.error.Fault;
@@ -18,50 +18,45 @@ final class ConnectionFaults {
     private ConnectionFaults() {}
 
     static TransportException of(String function, String site, IOException cause) {
+        return notConnected(function, site, cause).orElseGet(() -> brokenOff(function, site, cause));
+    }
+
+    /** Without a connection nothing was sent. */
+    private static Optional<TransportException> notConnected(String function, String site, IOException cause) {
         String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (cause instanceof UnknownHostException) {
-            return fault(
-                    function,
-                    "the host of " + site + " is not known.",
-                    "Check the address, and the name service of this machine.",
-                    Arrival.NOT_SENT,
-                    cause);
+            var what = "the host of " + site + " is not known.";
+            var remedy = "Check the address, and the name service of this machine.";
+            return Optional.of(fault(function, what, remedy, Arrival.NOT_SENT, cause));
         }
         if (cause instanceof SSLHandshakeException
                 || cause instanceof SSLPeerUnverifiedException
                 || said.contains("ssl message")) {
-            return fault(
-                    function,
-                    "no trusted TLS connection to " + site + ".",
-                    "Install the site's certificate chain properly, or trust its authority on this machine; check https and http in the address.",
-                    Arrival.NOT_SENT,
-                    cause);
+            var what = "no trusted TLS connection to " + site + ".";
+            var remedy = "Install the site's certificate chain properly, or trust its authority on this machine;"
+                    + " check https and http in the address.";
+            return Optional.of(fault(function, what, remedy, Arrival.NOT_SENT, cause));
         }
         if (cause instanceof ConnectException
                 || cause instanceof NoRouteToHostException
                 || said.startsWith("failed to connect")
                 || said.startsWith("connect timed out")) {
-            return fault(
-                    function,
-                    "nothing answers at " + site + ".",
-                    "Check address, port and firewall, and that the site runs.",
-                    Arrival.NOT_SENT,
-                    cause);
+            var what = "nothing answers at " + site + ".";
+            var remedy = "Check address, port and firewall, and that the site runs.";
+            return Optional.of(fault(function, what, remedy, Arrival.NOT_SENT, cause));
         }
-        if (cause instanceof SocketTimeoutException || cause instanceof InterruptedIOException) {
-            return fault(
-                    function,
-                    "no answer from " + site + " in time.",
-                    "Raise the time-out for this kind of call, or lower recordsPerCall; PHP may be at work still.",
-                    Arrival.PERHAPS_RUNNING,
-                    cause);
+        return Optional.empty();
+    }
+
+    private static TransportException brokenOff(String function, String site, IOException cause) {
+        if (cause instanceof InterruptedIOException) {
+            var what = "no answer from " + site + " in time.";
+            var remedy = "Raise the time-out for this kind of call, or lower recordsPerCall; PHP may be at work still.";
+            return fault(function, what, remedy, Arrival.PERHAPS_RUNNING, cause);
         }
-        return fault(
-                function,
-                "the connection to " + site + " broke (" + cause.getClass().getSimpleName() + ").",
-                "Look into the logs of the web server and of any proxy.",
-                Arrival.UNKNOWN,
-                cause);
+        var what = "the connection to " + site + " broke (" + cause.getClass().getSimpleName() + ").";
+        var remedy = "Look into the logs of the web server and of any proxy.";
+        return fault(function, what, remedy, Arrival.UNKNOWN, cause);
     }
 
     private static TransportException fault(

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import feign.Response;
 import feign.codec.Decoder;
+import feign.jackson.JacksonDecoder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +26,12 @@ import org.lmsbridge.moodle.error.TransportException;
 final class ReplyDecoder implements Decoder {
     private static final int PEEK = 512;
     private final ObjectMapper mapper;
+    private final JacksonDecoder values;
     private final Secret token;
 
     ReplyDecoder(ObjectMapper mapper, Secret token) {
         this.mapper = mapper;
+        this.values = new JacksonDecoder(mapper);
         this.token = token;
     }
 
@@ -49,38 +51,33 @@ final class ReplyDecoder implements Decoder {
             if (start.charAt(0) == '<') {
                 throw markup(function, start);
             }
-            return json(function, in, type);
+            if (type == void.class || startsLikeAnError(start)) {
+                return checked(function, mapper.readTree(in), type);
+            }
+            return value(function, response.toBuilder().body(in, null).build(), type);
         } catch (JsonProcessingException e) {
             throw broken(function, type, e);
         }
     }
 
-    private @Nullable Object json(String function, InputStream in, Type type) throws IOException {
-        try (JsonParser parser = mapper.createParser(in)) {
-            if (parser.nextToken() == JsonToken.START_OBJECT
+    private boolean startsLikeAnError(String start) throws IOException {
+        try (JsonParser parser = mapper.createParser(start)) {
+            return parser.nextToken() == JsonToken.START_OBJECT
                     && parser.nextToken() == JsonToken.FIELD_NAME
-                    && Envelopes.startsLike(parser.currentName())) {
-                JsonNode reply = mapper.readTree(parser);
-                if (Envelopes.isError(reply)) {
-                    throw Envelopes.exception(function, reply, token.reveal());
-                }
-                return type == void.class ? null : mapper.treeToValue(reply, mapper.constructType(type));
-            }
-            return value(function, parser, type);
+                    && Envelopes.startsLike(parser.currentName());
         }
     }
 
-    private @Nullable Object value(String function, JsonParser parser, Type type) throws IOException {
-        if (type == void.class) {
-            parser.skipChildren();
-            if (parser.nextToken() != null) {
-                // Read to the end, so that an answer that breaks off is noticed.
-                mapper.readTree(parser);
-            }
-            return null;
+    /** A small answer, or one that may be an error: read as a whole before it is believed. */
+    private @Nullable Object checked(String function, JsonNode reply, Type type) throws IOException {
+        if (Envelopes.isError(reply)) {
+            throw Envelopes.exception(function, reply, token.reveal());
         }
-        ObjectReader reader = mapper.readerFor(mapper.constructType(type));
-        Object value = reader.readValue(parser);
+        return type == void.class ? null : mapper.treeToValue(reply, mapper.constructType(type));
+    }
+
+    private Object value(String function, Response response, Type type) throws IOException {
+        Object value = values.decode(response, type);
         if (value == null) {
             throw unreadable(function, "the site answered null where " + type.getTypeName() + " belongs.", null);
         }

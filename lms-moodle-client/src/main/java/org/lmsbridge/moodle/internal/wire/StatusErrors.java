@@ -54,34 +54,41 @@ final class StatusErrors implements ErrorDecoder {
                         "there is no Moodle web service at this address",
                         "Check the address: it is the one in the browser on the site's front page, without /login or the like.",
                         Arrival.REFUSED));
-            case 413, 414 ->
-                new InvalidRequestException(fault(
-                        function,
-                        status,
-                        "the call is too large for the web server",
-                        "Lower bytesPerCall and recordsPerCall, or raise the limit of the web server (client_max_body_size, LimitRequestBody).",
-                        Arrival.REFUSED));
-            case 429 ->
-                waiting(
-                        fault(
-                                function,
-                                status,
-                                "too many calls",
-                                "Lower requestsPerSecond and concurrency to what the gateway before the site allows.",
-                                Arrival.REFUSED),
-                        response);
-            case 502, 504 ->
-                waiting(
-                        fault(
-                                function,
-                                status,
-                                "the proxy before the site gave up waiting",
-                                "Raise the time-outs of the proxy; PHP may be at work still.",
-                                Arrival.PERHAPS_RUNNING),
-                        response);
+            case 413, 414 -> tooLarge(function, status);
+            case 429 -> tooMany(function, status, response);
+            case 502, 504 -> gateway(function, status, response);
             case 503 -> unavailable(function, response);
             default -> other(function, status, response);
         };
+    }
+
+    private static InvalidRequestException tooLarge(String function, int status) {
+        return new InvalidRequestException(fault(
+                function,
+                status,
+                "the call is too large for the web server",
+                "Lower bytesPerCall and recordsPerCall, or raise the limit of the web server (client_max_body_size, LimitRequestBody).",
+                Arrival.REFUSED));
+    }
+
+    private MoodleException tooMany(String function, int status, Response response) {
+        var fault = fault(
+                function,
+                status,
+                "too many calls",
+                "Lower requestsPerSecond and concurrency to what the gateway before the site allows.",
+                Arrival.REFUSED);
+        return waiting(fault, response);
+    }
+
+    private MoodleException gateway(String function, int status, Response response) {
+        var fault = fault(
+                function,
+                status,
+                "the proxy before the site gave up waiting",
+                "Raise the time-outs of the proxy; PHP may be at work still.",
+                Arrival.PERHAPS_RUNNING);
+        return waiting(fault, response);
     }
 
     private MoodleException other(String function, int status, Response response) {

@@ -96,7 +96,11 @@ public final class CourseFaults {
 
     private static void dates(
             Faults faults, String startField, Optional<Instant> start, String endField, Optional<Instant> end) {
-        boolean ordered = start.isEmpty() || end.isEmpty() || !end.get().isBefore(start.get());
+        // The beginning of time is Moodle's zero: no end.
+        boolean ordered = start.isEmpty()
+                || end.isEmpty()
+                || end.get().equals(Instant.EPOCH)
+                || !end.get().isBefore(start.get());
         faults.require(ordered, endField, "must not be before " + startField);
     }
 }
