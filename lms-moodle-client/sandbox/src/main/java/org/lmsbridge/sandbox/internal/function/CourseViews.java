@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.site.Categories;
 import org.lmsbridge.sandbox.internal.site.Enrolling;
 import org.lmsbridge.sandbox.internal.site.People;
@@ -73,7 +74,9 @@ final class CourseViews {
         }
         if (!isFrontPage(course)) {
             List<Map<String, Object>> options = new ArrayList<>(formatOptions(course));
-            options.add(Map.of("name", "indentation", "value", "1"));
+            if (site.version().atLeast(SandboxVersion.V4_4)) {
+                options.add(Map.of("name", "indentation", "value", "1"));
+            }
             info.put("courseformatoptions", options);
         }
         return info;

@@ -58,7 +58,7 @@ final class CourseWriting {
         courses.checkNames(0, row.text("shortname"), row.text("idnumber"), row.text("shortname"));
         Courses.checkDates(row.number("startdate"), row.number("enddate"));
         Courses.checkLengths(row);
-        return courses.insert(Courses.withWeeks(row));
+        return courses.insert(courses.withWeeks(row));
     }
 
     static MoodleFailure categoryContext(long id) {
@@ -106,7 +106,7 @@ final class CourseWriting {
         if (site.tables().categories.find(changed.number("category")).isEmpty()) {
             throw MoodleFailure.missingRecord("course_categories");
         }
-        site.tables().courses.update(Courses.withWeeks(changed).with("timemodified", site.now()));
+        site.tables().courses.update(courses.withWeeks(changed).with("timemodified", site.now()));
     }
 
     /** Each right is asked for only where the value differs. */

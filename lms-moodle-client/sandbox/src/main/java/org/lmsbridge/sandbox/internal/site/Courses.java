@@ -2,6 +2,7 @@ package org.lmsbridge.sandbox.internal.site;
 
 import java.util.List;
 import java.util.Map;
+import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.store.Collation;
 import org.lmsbridge.sandbox.internal.store.Row;
@@ -140,10 +141,14 @@ public final class Courses {
      * @param course the course
      * @return the course, changed where its format is weekly
      */
-    public static Row withWeeks(Row course) {
-        return course.text("format").equals("weeks")
-                ? course.with("enddate", course.number("startdate") + WEEK * Math.max(1, course.number("numsections")))
-                : course;
+    public Row withWeeks(Row course) {
+        if (!course.text("format").equals("weeks")) {
+            return course;
+        }
+        long weeks = course.number("numsections");
+        // 4.1 counts no week where there is no section, and adds two hours for the change of the clocks.
+        long length = site.version() == SandboxVersion.V4_1 ? WEEK * weeks + 2 * 3600 : WEEK * Math.max(1, weeks);
+        return course.with("enddate", course.number("startdate") + length);
     }
 
     /**

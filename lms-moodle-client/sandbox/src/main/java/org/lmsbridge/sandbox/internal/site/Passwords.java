@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.IntPredicate;
+import org.lmsbridge.sandbox.SandboxVersion;
 
 /** Keeps passwords as salted digests, and applies the password policy that a new site has. */
 public final class Passwords {
@@ -43,9 +44,10 @@ public final class Passwords {
      * The rules that a password breaks, each in an HTML element, as Moodle puts them together.
      *
      * @param password the password
+     * @param version whose words are used
      * @return the HTML, empty where the password is good
      */
-    public static String brokenRules(String password) {
+    public static String brokenRules(String password, SandboxVersion version) {
         StringBuilder broken = new StringBuilder();
         if (password.codePointCount(0, password.length()) < 8) {
             broken.append("<div>Passwords must be at least 8 characters long.</div>");
@@ -60,7 +62,9 @@ public final class Passwords {
             broken.append("<div>Passwords must have at least 1 upper case letter(s).</div>");
         }
         if (count(password, c -> !Character.isDigit(c) && !Character.isLowerCase(c) && !Character.isUpperCase(c)) < 1) {
-            broken.append("<div>The password must have at least 1 special character(s) such as *, -, or #.</div>");
+            String example = version == SandboxVersion.V4_1 ? "such as as" : "such as";
+            broken.append(
+                    "<div>The password must have at least 1 special character(s) " + example + " *, -, or #.</div>");
         }
         return broken.toString();
     }
