@@ -1,4 +1,0 @@
-package org.lmsbridge.completion;
-
-/** Stands here until the module has its first type. */
-public interface Placeholder {}
