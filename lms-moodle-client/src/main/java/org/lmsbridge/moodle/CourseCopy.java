@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lmsbridge.moodle.api.CourseApi;
@@ -28,7 +29,8 @@ import org.lmsbridge.moodle.model.ParticipantsQuery;
  * end the wanted ones again; one that broke off is found under either, and finished or removed.
  */
 final class CourseCopy {
-    private static final int QUESTIONS = 10;
+    private static final int QUESTIONS = 20;
+    private static final int QUIET = 3;
     private static final String LOCKED = "setting_locked_by_permission";
     private static final List<Option> SWITCHES =
             List.of(new Option("activities", 1), new Option("blocks", 1), new Option("filters", 1));
@@ -45,7 +47,18 @@ final class CourseCopy {
         this.courses = new Courses(area);
     }
 
+    /** Two copies of one course at a time could be taken for one another while they bear its numbered name. */
     CreatedCourse copy(DuplicateRequest request) {
+        Lock one = area.wire().lock("copy of " + request.courseid());
+        one.lock();
+        try {
+            return copyAlone(request);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private CreatedCourse copyAlone(DuplicateRequest request) {
         Course source = courses.byIds(List.of(request.courseid())).stream()
                 .findFirst()
                 .orElseThrow(() -> missing(request.courseid()));
@@ -97,13 +110,14 @@ final class CourseCopy {
         Pattern orphan = Pattern.compile(Pattern.quote(source.shortname()) + "_\\d+");
         int activities = activities(source.id());
         Trace last = new Trace(Optional.empty(), -1);
+        int still = 0;
         for (int question = 0; question < QUESTIONS; question++) {
             Trace now = trace(request, orphan, before);
             if (now.course().isPresent() && now.finished(request, activities)) {
                 return finished(now.course().get());
             }
-            boolean quiet = now.equals(last) && doubt.arrival() != Arrival.PERHAPS_RUNNING;
-            if (quiet) {
+            still = now.equals(last) ? still + 1 : 0;
+            if (still == QUIET && doubt.arrival() != Arrival.PERHAPS_RUNNING) {
                 return settle(request, now, activities, doubt);
             }
             last = now;
@@ -165,7 +179,7 @@ final class CourseCopy {
             }
             throw inDoubt(doubt, left);
         }
-        if (!courses.delete(List.of(course.id())).complete()) {
+        if (hasPeople(course.id()) || !courses.delete(List.of(course.id())).complete()) {
             throw inDoubt(doubt, left);
         }
         throw new SiteUnavailableException(Fault.of(
@@ -196,11 +210,7 @@ final class CourseCopy {
         if (!area.wire().knowledge().mayCall(EnrolmentApi.PARTICIPANTS)) {
             return copy;
         }
-        ParticipantsQuery anybody = ParticipantsQuery.builder()
-                .userfields(List.of("id"))
-                .pageSize(1)
-                .build();
-        if (new Enrolments(area).participants(copy.id(), anybody).findFirst().isPresent()) {
+        if (hasPeople(copy.id())) {
             throw new ConflictException(Fault.of(
                     CourseApi.DUPLICATE,
                     "the site copied people into course " + copy.id() + ".",
@@ -209,6 +219,14 @@ final class CourseCopy {
                     Arrival.UNKNOWN));
         }
         return copy;
+    }
+
+    private boolean hasPeople(long courseid) {
+        ParticipantsQuery anybody = ParticipantsQuery.builder()
+                .userfields(List.of("id"))
+                .pageSize(1)
+                .build();
+        return new Enrolments(area).participants(courseid, anybody).findFirst().isPresent();
     }
 
     private static WriteInDoubtException inDoubt(WriteInDoubtException doubt, Trace left) {

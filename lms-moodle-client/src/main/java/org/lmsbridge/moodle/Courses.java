@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lmsbridge.moodle.api.CourseApi;
 import org.lmsbridge.moodle.api.CourseList;
 import org.lmsbridge.moodle.api.Option;
@@ -77,33 +78,36 @@ public final class Courses {
         Map<Long, Course> found = new LinkedHashMap<>();
         if (field == CourseField.ID) {
             for (int start = 0; start < wanted.size(); start += IDS_PER_CALL) {
-                byIds(wanted.subList(start, Math.min(wanted.size(), start + IDS_PER_CALL)), found);
+                lookUp(wanted.subList(start, Math.min(wanted.size(), start + IDS_PER_CALL)))
+                        .forEach(course -> found.put(course.id(), course));
             }
-        } else {
-            oneByOne(field, wanted, found);
+            return List.copyOf(found.values());
         }
-        return List.copyOf(found.values());
-    }
-
-    /** One number that no course has any more makes Moodle's PHP fail for all of them; then each is asked for alone. */
-    private void byIds(List<String> ids, Map<Long, Course> found) {
-        try {
-            api.byField("ids", String.join(",", ids)).courses().forEach(course -> found.put(course.id(), course));
-        } catch (InvalidRequestException e) {
-            if (e.errorCode().isPresent()) {
-                throw e;
-            }
-            oneByOne(CourseField.ID, ids, found);
-        }
-    }
-
-    private void oneByOne(CourseField field, List<String> values, Map<Long, Course> found) {
-        List<Map<String, String>> questions = values.stream()
+        List<Map<String, String>> questions = wanted.stream()
                 .map(value -> Map.of("field", field.wireName(), "value", value))
                 .toList();
         area.packed().read(CourseApi.BY_FIELD, questions, true, CourseList.class).stream()
                 .map(Packed.Result::orThrow)
                 .forEach(list -> list.courses().forEach(course -> found.put(course.id(), course)));
+        return List.copyOf(found.values());
+    }
+
+    /** In 4.4 a course that does not exist makes PHP fail over the whole list, without an error code; halving finds it. */
+    private List<Course> lookUp(List<String> ids) {
+        if (ids.size() == 1) {
+            return api.byField("id", ids.get(0)).courses();
+        }
+        try {
+            return api.byField("ids", String.join(",", ids)).courses();
+        } catch (InvalidRequestException e) {
+            if (e.errorCode().isPresent()) {
+                throw e;
+            }
+            int middle = ids.size() / 2;
+            return Stream.of(ids.subList(0, middle), ids.subList(middle, ids.size()))
+                    .flatMap(half -> lookUp(half).stream())
+                    .toList();
+        }
     }
 
     /**

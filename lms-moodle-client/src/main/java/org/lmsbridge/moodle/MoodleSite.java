@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Where a Moodle site is and how it is talked to. Immutable; {@link #toString()} shows no token.
+ * Where a Moodle site is and how it is talked to. Immutable; {@code toString} shows no token.
  *
  * <p>The defaults are safe for a site with PHP's own limits; see the module's README for a table of them.
  */

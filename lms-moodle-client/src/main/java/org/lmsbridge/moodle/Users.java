@@ -90,7 +90,8 @@ public final class Users {
         return switch (field) {
             case ID -> value.matches("[1-9]\\d{0,17}");
             case USERNAME -> !value.isEmpty() && (area.site().extendedUsernames() || value.matches("[a-z0-9._@-]+"));
-            default -> !value.isEmpty();
+            case EMAIL -> value.matches("\\S+");
+            case IDNUMBER -> !value.isEmpty();
         };
     }
 

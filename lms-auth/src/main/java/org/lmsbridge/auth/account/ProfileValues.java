@@ -2,6 +2,7 @@ package org.lmsbridge.auth.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,13 +58,19 @@ public record ProfileValues(SortedMap<String, String> values, List<Finding> left
         contact.profile().forEach((key, value) -> {
             var field = FIELDS.get(key);
             if (field != null && !value.isBlank()) {
-                put(contact, field.name(), value.strip(), fits(key, field, value.strip()), values, leftOut);
+                var written = written(key, value);
+                put(contact, field.name(), written, fits(key, field, written), values, leftOut);
             }
         });
         contact.customFields()
                 .forEach((name, value) -> put(
                         contact, CUSTOM + name, value, CUSTOM_NAME.matcher(name).matches(), values, leftOut));
         return new ProfileValues(values, List.copyOf(leftOut));
+    }
+
+    /** Moodle knows countries in upper case only, and would quietly put the site's own in place of another spelling. */
+    private static String written(ProfileField key, String value) {
+        return key == ProfileField.COUNTRY ? value.strip().toUpperCase(Locale.ROOT) : value.strip();
     }
 
     private static void put(

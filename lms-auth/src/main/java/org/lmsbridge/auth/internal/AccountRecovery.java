@@ -4,35 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.lmsbridge.auth.account.Trace;
-import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.Link;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks the site about every account that an earlier run sent without learning what came of it. May be killed and
- * repeated at any point.
+ * repeated at any point: intents are closed by whoever calls it, once the links are right.
  */
 final class AccountRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(AccountRecovery.class);
-    private static final String CREATE = "core_user_create_users";
-    private static final int INTENTS = 1_000;
 
     private final AccountLinks links;
     private final SiteLookup lookup;
-    private final Journal journal;
 
-    AccountRecovery(AccountLinks links, SiteLookup lookup, Journal journal) {
+    AccountRecovery(AccountLinks links, SiteLookup lookup) {
         this.links = links;
         this.lookup = lookup;
-        this.journal = journal;
     }
 
     void recover() {
         for (var left = links.inDoubt(); !left.isEmpty(); left = links.inDoubt()) {
             settle(left);
         }
-        resolve();
     }
 
     /** Every link is settled or forgotten here, so that the next page holds other ones. */
@@ -50,16 +44,5 @@ final class AccountRecovery {
         links.created(made);
         links.forget(notMade);
         LOG.info("accounts in doubt={} made={} notMade={}", traces.size(), made.size(), notMade.size());
-    }
-
-    /** Only now: while a link was in doubt, the intent was the second witness. */
-    private void resolve() {
-        var tickets = journal.open(INTENTS).stream()
-                .filter(intent -> CREATE.equals(intent.operation()))
-                .map(Journal.OpenIntent::ticket)
-                .toList();
-        if (!tickets.isEmpty()) {
-            journal.resolve(tickets);
-        }
     }
 }

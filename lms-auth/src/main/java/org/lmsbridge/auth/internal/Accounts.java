@@ -28,7 +28,7 @@ public record Accounts(AccountProvisioning provisioning, ChangeHandler handler) 
         var handler = new AccountHandler(
                 new AccountCreation(rules, contacts, links, lookup, site),
                 new AccountLinking(links, lookup),
-                new AccountRecovery(links, lookup, state.journal()));
+                new AccountRecovery(links, lookup));
         return new Accounts(new Provisioning(rules, links, lookup), handler);
     }
 }

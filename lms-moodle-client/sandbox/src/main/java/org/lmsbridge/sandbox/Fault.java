@@ -45,6 +45,26 @@ public final class Fault {
     }
 
     /**
+     * For {@code core_course_duplicate_course}: the site is interrupted early, the connection ends, and an empty
+     * hidden course is left under the wanted names.
+     *
+     * @return the fault
+     */
+    public static Fault halfCopyEarly() {
+        return new Fault(Sabotage.of(Sabotage.Kind.HALF_COPY_EARLY).afterCommit());
+    }
+
+    /**
+     * For {@code core_course_duplicate_course}: the site is interrupted late, the connection ends, and the copy is
+     * left as visible as its source, under names made from the source's: {@code SHORT_1}, {@code Full copy 1}.
+     *
+     * @return the fault
+     */
+    public static Fault halfCopyLate() {
+        return new Fault(Sabotage.of(Sabotage.Kind.HALF_COPY_LATE).afterCommit());
+    }
+
+    /**
      * The call takes longer; afterwards it goes on as usual.
      *
      * @param delay how much longer

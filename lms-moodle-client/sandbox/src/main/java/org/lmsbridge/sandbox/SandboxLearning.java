@@ -162,7 +162,8 @@ public final class SandboxLearning {
     }
 
     /**
-     * Sets somebody's course total, whatever the activities say.
+     * Sets somebody's course total, whatever the activities say; the highest is 100 where nothing in the course is
+     * graded.
      *
      * @param courseId the course
      * @param userId the account
@@ -171,7 +172,11 @@ public final class SandboxLearning {
     public void setGrade(long courseId, long userId, double grade) {
         write(() -> {
             Grading grading = new Grading(site);
-            grading.give(grading.item(courseId, 0).orElseThrow(), userId, grade);
+            Row total = grading.item(courseId, 0).orElseThrow();
+            if (Grading.decimal(total, "grademax") == 0) {
+                total = site.tables().gradeItems.update(total.with("grademax", 100.0));
+            }
+            grading.give(total, userId, grade);
             return 0L;
         });
     }

@@ -1,6 +1,6 @@
 package org.lmsbridge.sandbox;
 
-/** A switch of the site that tests and demonstrations may move with {@link SandboxState#turn}. */
+/** A switch of the site that tests and demonstrations may move with {@link SandboxSettings#turn}. */
 public enum SandboxSwitch {
     /** Web services at all; on at first. Off: every call is answered 403 without a body. */
     WEB_SERVICES("enablewebservices", true),

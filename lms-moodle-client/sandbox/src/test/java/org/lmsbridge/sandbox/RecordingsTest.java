@@ -154,11 +154,11 @@ class RecordingsTest {
 
     private static HttpResponse<String> limited(MoodleSandbox moodle, Recording recording) {
         SandboxState state = moodle.state();
-        String token = state.addToken(2, Set.of("core_webservice_get_site_info"));
+        String token = state.settings().addToken(2, Set.of("core_webservice_get_site_info"));
         if (recording.name().equals("token-expired")) {
-            state.limitToken(token, Instant.ofEpochSecond(RecordedSite.RECORDED_AT - 1));
+            state.settings().limitToken(token, Instant.ofEpochSecond(RecordedSite.RECORDED_AT - 1));
         } else if (recording.name().equals("ip-restricted")) {
-            state.limitToken(token, "192.0.2.1");
+            state.settings().limitToken(token, "192.0.2.1");
         }
         return new Rest(moodle.url(), token)
                 .send(recording.function(), recording.parameters().toString());
@@ -166,11 +166,11 @@ class RecordingsTest {
 
     private static HttpResponse<String> switched(
             SandboxState state, SandboxSwitch which, boolean on, Rest rest, Recording recording) {
-        state.turn(which, on);
+        state.settings().turn(which, on);
         try {
             return rest.send(recording.function(), "{}");
         } finally {
-            state.turn(which, !on);
+            state.settings().turn(which, !on);
         }
     }
 }

@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 public final class Fault implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** The web service function. */
     private final String function;
+    /** What happened. */
     private final String what;
+    /** What an administrator can do. */
     private final String remedy;
+    /** Whether the site may have carried out the request. */
     private final MoodleException.Arrival arrival;
+    /** Moodle's error code. */
     private final @Nullable String errorCode;
+    /** How long the site asks to wait. */
     private final @Nullable Duration retryAfter;
+    /** What was thrown. */
     private final @Nullable Throwable cause;
 
     private Fault(

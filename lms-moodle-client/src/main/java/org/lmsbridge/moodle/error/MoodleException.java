@@ -21,6 +21,7 @@ public class MoodleException extends RuntimeException {
         PERHAPS_RUNNING
     }
 
+    /** What went wrong. */
     private final Fault fault;
 
     /**
@@ -43,7 +44,8 @@ public class MoodleException extends RuntimeException {
         return fault.function();
     }
 
-    /** {@return Moodle's error code, empty where Moodle gave none} */
+    /** {@return Moodle's error code, empty where Moodle gave none; {@code password} for the list of broken rules that it
+     *     gives in place of a code} */
     public Optional<String> errorCode() {
         return fault.errorCode();
     }

@@ -12,9 +12,11 @@ import java.util.Optional;
 import org.lmsbridge.core.state.StateException;
 
 /**
- * Keeps a directory to one store. H2 has a lock of its own against other processes, but lets everybody in its process
- * share a database, and does not tell who has it. The operating system frees the lock when the process ends, however
- * it ends.
+ * Keeps a directory to one store. H2 lets everybody in its process share a database, and does not tell who has it. The
+ * operating system frees the lock when the process ends, however it ends.
+ *
+ * <p>Against other processes H2's own lock stays the one that counts: POSIX gives up every lock of a process on a file
+ * as soon as it closes any channel to it, as happens here when a second store in one process is refused.
  */
 final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
@@ -59,9 +61,14 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static Optional<String> holder(Path file) throws IOException {
-        return Optional.of(Files.readString(file).strip())
-                .filter(process -> !process.isEmpty())
-                .map(process -> "process " + process);
+    private static Optional<String> holder(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip())
+                    .filter(process -> !process.isEmpty())
+                    .map(process -> "process " + process);
+        } catch (IOException e) {
+            // Windows lets nobody read what another process has locked; the number is a courtesy only.
+            return Optional.empty();
+        }
     }
 }

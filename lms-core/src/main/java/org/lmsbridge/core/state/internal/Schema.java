@@ -3,7 +3,6 @@ package org.lmsbridge.core.state.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +47,7 @@ final class Schema {
     }
 
     /** {@return the statements of a script} A semicolon ends each; comments take whole lines. */
-    static List<String> statements(int version) throws SQLException {
+    static List<String> statements(int version) {
         var script = Arrays.stream(read("schema-" + version + ".sql").split("\n"))
                 .filter(line -> !line.strip().startsWith("--"))
                 .collect(Collectors.joining("\n"));

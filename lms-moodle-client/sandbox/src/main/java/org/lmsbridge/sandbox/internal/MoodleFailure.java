@@ -7,9 +7,13 @@ public final class MoodleFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The short name of the exception's class. */
     private final String kind;
+    /** The code, null for an error of PHP itself. */
     private final @Nullable String errorCode;
+    /** The module whose texts hold the message. */
     private final String module;
+    /** The reason, or null. */
     private final @Nullable String debugInfo;
 
     private MoodleFailure(

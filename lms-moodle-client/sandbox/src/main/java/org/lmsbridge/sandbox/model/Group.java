@@ -16,7 +16,11 @@ public record Group(long id, long courseId, String name, String idnumber, Set<Lo
     /**
      * A group.
      *
-     * @param members copied
+     * @param id its number
+     * @param courseId the course
+     * @param name its name
+     * @param idnumber its idnumber, empty where it has none
+     * @param members the accounts in it, copied
      */
     public Group {
         members = Set.copyOf(members);

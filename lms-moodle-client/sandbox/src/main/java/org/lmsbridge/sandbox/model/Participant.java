@@ -25,7 +25,13 @@ public record Participant(
     /**
      * A participant.
      *
-     * @param roles copied
+     * @param userId the account
+     * @param username its username
+     * @param roles the short names of the roles in the course, copied
+     * @param suspended whether the enrolment is suspended
+     * @param timestart when it starts in seconds since 1970, 0 for at once
+     * @param timeend when it ends in seconds since 1970, 0 for never
+     * @param active whether it counts now
      */
     public Participant {
         roles = Set.copyOf(roles);

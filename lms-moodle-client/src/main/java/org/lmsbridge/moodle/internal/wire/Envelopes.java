@@ -33,7 +33,7 @@ final class Envelopes {
         String type = reply.path("exception").asText("error");
         return new InvalidRequestException(Fault.of(
                 function,
-                "the site's PHP failed with " + type + (message.isEmpty() ? "." : ": " + message),
+                "the site's PHP failed with " + type + (message.isEmpty() ? "" : ": " + message) + ".",
                 "Moodle 5.0 answers so to an enrolment of an account that does not exist; otherwise look into the site's PHP log.",
                 Arrival.REFUSED));
     }

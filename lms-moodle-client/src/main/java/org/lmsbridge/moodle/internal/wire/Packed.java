@@ -71,8 +71,9 @@ public final class Packed {
                     .toList();
         }
         List<Result<A>> results = new ArrayList<>();
+        int size = REQUESTS_PER_CALL;
         while (results.size() < arguments.size()) {
-            int end = Math.min(arguments.size(), results.size() + REQUESTS_PER_CALL);
+            int end = Math.min(arguments.size(), results.size() + size);
             List<PackedRequest> requests = arguments.subList(results.size(), end).stream()
                     .map(each -> new PackedRequest(function, json(each), raw))
                     .toList();
@@ -86,6 +87,8 @@ public final class Packed {
                         Arrival.UNKNOWN));
             }
             items.forEach(item -> results.add(result(function, item, answer)));
+            // Where errors are frequent, a large pack would travel again and again for one answer each time.
+            size = items.size() < requests.size() ? Math.max(1, size / 2) : Math.min(REQUESTS_PER_CALL, size * 2);
         }
         return results;
     }

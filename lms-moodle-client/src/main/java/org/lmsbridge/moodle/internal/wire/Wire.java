@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.OkHttpClient;
 import org.lmsbridge.moodle.CallListener;
 import org.lmsbridge.moodle.MoodleSite;
@@ -30,6 +32,7 @@ public final class Wire {
     private final Knowledge knowledge;
     private final Clock clock;
     private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
+    private final Map<String, Lock> locks = new ConcurrentHashMap<>();
 
     /**
      * Makes a wire.
@@ -102,6 +105,16 @@ public final class Wire {
             template.body(form.body("", Map.of(), site.token()), StandardCharsets.UTF_8);
         }
         site.headers().forEach((name, value) -> template.header(name, value));
+    }
+
+    /**
+     * Gives the lock of something that only one thread may work on at a time.
+     *
+     * @param key what it is
+     * @return its lock
+     */
+    public Lock lock(String key) {
+        return locks.computeIfAbsent(key, each -> new ReentrantLock());
     }
 
     /** {@return the settings} */

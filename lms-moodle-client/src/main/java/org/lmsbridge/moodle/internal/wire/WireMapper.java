@@ -32,7 +32,7 @@ public final class WireMapper {
                 .addSerializer(Boolean.class, new BitOut())
                 .addSerializer(boolean.class, new BitOut())
                 .addDeserializer(Boolean.class, new BitIn())
-                .addDeserializer(boolean.class, new BitIn())
+                .addDeserializer(boolean.class, new PlainBitIn())
                 .addSerializer(Secret.class, new SecretOut())
                 .addDeserializer(Secret.class, new SecretIn());
         return JsonMapper.builder()
@@ -73,13 +73,21 @@ public final class WireMapper {
     }
 
     /** The same field comes as true, 1 or "1", by function and version. */
-    private static final class BitIn extends JsonDeserializer<Boolean> {
+    private static class BitIn extends JsonDeserializer<Boolean> {
         @Override
         public Boolean deserialize(JsonParser in, DeserializationContext context) throws IOException {
             if (in.currentToken() == JsonToken.VALUE_TRUE || in.currentToken() == JsonToken.VALUE_FALSE) {
                 return in.currentToken() == JsonToken.VALUE_TRUE;
             }
             return in.getValueAsInt() != 0;
+        }
+    }
+
+    /** An absent or null truth value is false, where it cannot be absent. */
+    private static final class PlainBitIn extends BitIn {
+        @Override
+        public Boolean getNullValue(DeserializationContext context) {
+            return false;
         }
     }
 

@@ -90,10 +90,21 @@ public sealed interface Declared {
                 Presence.valueOf(node.path("presence").asText("required").toUpperCase(java.util.Locale.ROOT));
         Object fallback = plain(node.path("default"));
         boolean nullable = node.path("null").asBoolean(true);
+        // Null is a value for scalars, but not for lists and structures, unless the site says otherwise.
         return switch (node.path("kind").asText()) {
             case "value" -> new Scalar(ParamType.named(node.path("type").asText()), presence, fallback, nullable);
-            case "list" -> new ListOf(parse(node.path("of")), presence, fallback, nullable);
-            case "object" -> new Structure(fields(node.path("fields")), presence, fallback, nullable);
+            case "list" ->
+                new ListOf(
+                        parse(node.path("of")),
+                        presence,
+                        fallback,
+                        node.path("null").asBoolean(false));
+            case "object" ->
+                new Structure(
+                        fields(node.path("fields")),
+                        presence,
+                        fallback,
+                        node.path("null").asBoolean(false));
             default -> throw new IllegalArgumentException("unknown declaration " + node);
         };
     }

@@ -77,14 +77,14 @@ final class CategoryFunctions {
             case "visible" -> call.site().may("moodle/category:viewhiddencategories");
             default -> false;
         };
-        if (!allowed || key.equals("id") && !value.matches("-?[0-9]+")) {
+        if (!allowed) {
             throw MoodleFailure.of("criteriaerror", "webservice", "Missing permissions to search on a criterion.");
         }
         return switch (key) {
             case "id", "parent", "visible" -> ParamType.INT.clean(value).equals(row.number(key));
             case "ids" -> List.of(value.replaceAll("[^0-9,]", "").split(",")).contains(row.text("id"));
             case "name" -> Collation.same(row.text(key), ParamType.text(ParamType.TEXT.clean(value)));
-            default -> row.cell(key) != null && Collation.same(row.text(key), value);
+            default -> !row.text(key).isEmpty() && Collation.same(row.text(key), value);
         };
     }
 
@@ -182,11 +182,7 @@ final class CategoryFunctions {
 
     private static void moveContent(Site site, Categories categories, Row row, Row target) {
         if (categories.tree(row).stream().anyMatch(each -> each.id() == target.id())) {
-            throw MoodleFailure.of(
-                    "youcannotdeletecategory",
-                    "error",
-                    "You cannot delete category '" + row.text("name")
-                            + "' because you can neither delete the contents, nor move them elsewhere.");
+            throw MoodleFailure.of("cannotmovecategory", "error", "Cannot move category");
         }
         site.tables()
                 .courses

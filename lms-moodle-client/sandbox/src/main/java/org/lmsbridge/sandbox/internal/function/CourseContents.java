@@ -118,6 +118,7 @@ final class CourseContents {
         module.put("indent", 0);
         module.put("onclick", "");
         module.put("afterlink", null);
+        module.put("activitybadge", Map.of());
         module.put("customdata", "\"\"");
         module.put("noviewlink", false);
         module.put("completion", activity.number("completion"));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.site.Categories;
 import org.lmsbridge.sandbox.internal.site.Enrolling;
 import org.lmsbridge.sandbox.internal.site.People;
@@ -73,7 +74,9 @@ final class CourseViews {
         }
         if (!isFrontPage(course)) {
             List<Map<String, Object>> options = new ArrayList<>(formatOptions(course));
-            options.add(Map.of("name", "indentation", "value", "1"));
+            if (site.version().atLeast(SandboxVersion.V4_4)) {
+                options.add(Map.of("name", "indentation", "value", "1"));
+            }
             info.put("courseformatoptions", options);
         }
         return info;
@@ -186,9 +189,13 @@ final class CourseViews {
     }
 
     private static List<Map<String, Object>> formatOptions(Row course) {
-        return List.of(
-                Map.of("name", "hiddensections", "value", course.number("hiddensections")),
-                Map.of("name", "coursedisplay", "value", course.number("coursedisplay")));
+        List<Map<String, Object>> options = new ArrayList<>();
+        options.add(Map.of("name", "hiddensections", "value", course.number("hiddensections")));
+        options.add(Map.of("name", "coursedisplay", "value", course.number("coursedisplay")));
+        if (course.text("format").equals("weeks")) {
+            options.add(Map.of("name", "automaticenddate", "value", 1));
+        }
+        return options;
     }
 
     private static boolean isFrontPage(Row course) {

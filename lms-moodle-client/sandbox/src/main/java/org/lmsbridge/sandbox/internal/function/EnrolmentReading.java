@@ -60,6 +60,12 @@ final class EnrolmentReading {
     private static List<Row> page(Site site, Row course, EnrolledUsersOptions options) {
         List<Row> users = new ArrayList<>();
         Enrolling enrolling = new Enrolling(site);
+        if (course.id() == Site.FRONT_PAGE) {
+            // On the front page everybody counts as enrolled.
+            site.tables().users.all().stream()
+                    .filter(row -> !row.flag("deleted") && row.id() != Site.GUEST)
+                    .forEach(users::add);
+        }
         for (Row enrolment : site.tables().enrolments.by("courseid", course.id())) {
             boolean active = enrolling.isActive(enrolment);
             if (options.onlyActive() && !active || options.onlySuspended() && active) {
@@ -112,12 +118,7 @@ final class EnrolmentReading {
         info.put("shortname", call.shown(course.text("shortname")));
         info.put("displayname", call.shown(course.text("fullname")));
         if (count) {
-            Enrolling enrolling = new Enrolling(site);
-            info.put(
-                    "enrolledusercount",
-                    site.tables().enrolments.by("courseid", course.id()).stream()
-                            .filter(enrolling::isActive)
-                            .count());
+            info.put("enrolledusercount", site.tables().enrolments.count("courseid", course.id()));
         }
         info.put("courseimage", Pictures.course(site, course.id()));
         info.put("showgrades", course.flag("showgrades"));

@@ -32,7 +32,8 @@ final class GroupFunctions {
     private static List<Map<String, @Nullable Object>> create(Call call) {
         List<Map<String, @Nullable Object>> created = new ArrayList<>();
         for (Parameters group : call.parameters().structures("groups")) {
-            created.add(createOne(call, group).cells());
+            Row row = createOne(call, group);
+            created.add(row.with("enrolmentkey", row.text("enrolmentkey")).cells());
         }
         return created;
     }
@@ -54,11 +55,12 @@ final class GroupFunctions {
             throw MoodleFailure.invalidParameter("Invalid group visibility provided");
         }
         String idnumber = group.text("idnumber");
-        if (!idnumber.isEmpty() && there.stream().anyMatch(row -> Collation.same(row.text("idnumber"), idnumber))) {
+        if (!idnumber.isEmpty()
+                && there.stream().anyMatch(row -> row.text("idnumber").equals(idnumber))) {
             throw MoodleFailure.of("idnumbertaken", "error", "This ID number is already in use");
         }
         Map<String, @Nullable Object> cells = new LinkedHashMap<>(group.values());
-        cells.putIfAbsent("enrolmentkey", "");
+        cells.putIfAbsent("enrolmentkey", null);
         cells.putIfAbsent("idnumber", "");
         cells.putIfAbsent("visibility", 0L);
         cells.putIfAbsent("participation", true);

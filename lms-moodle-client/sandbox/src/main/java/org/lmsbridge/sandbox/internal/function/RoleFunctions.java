@@ -70,28 +70,13 @@ final class RoleFunctions {
         }
         Site site = call.site();
         if (byId) {
-            return site.tables()
-                    .contexts
-                    .find(assignment.number("contextid"))
-                    .orElseThrow(() -> MoodleFailure.missingRecord("context"));
+            return site.tables().contexts.find(assignment.number("contextid")).orElseThrow(Entering::noContext);
         }
         String level = assignment.text("contextlevel");
         if (!LEVELS.contains(level)) {
             throw MoodleFailure.invalidParameter("Invalid context level = " + level);
         }
         long instance = level.equals("system") ? 0 : assignment.number("instanceid");
-        return site.tables()
-                .contexts
-                .find(site.context(level, instance))
-                .orElseThrow(() -> MoodleFailure.missingRecord(table(level)));
-    }
-
-    private static String table(String level) {
-        return switch (level) {
-            case "coursecat" -> "course_categories";
-            case "module" -> "course_modules";
-            case "block" -> "block_instances";
-            default -> level;
-        };
+        return site.tables().contexts.find(site.context(level, instance)).orElseThrow(Entering::noContext);
     }
 }

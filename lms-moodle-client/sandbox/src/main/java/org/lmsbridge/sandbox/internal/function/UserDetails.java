@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.site.Enrolling;
 import org.lmsbridge.sandbox.internal.site.People;
@@ -174,8 +175,10 @@ final class UserDetails {
             details.put("roles", roles(enrolling, user, within));
         }
         if (wanted.contains("groups")) {
+            // 4.1 tells an empty list, later versions none at all.
+            boolean old = site.version() == SandboxVersion.V4_1;
             List<Map<String, Object>> groups = groups(user, within);
-            if (!groups.isEmpty()) {
+            if (!groups.isEmpty() || old) {
                 details.put("groups", groups);
             }
         }
@@ -210,11 +213,16 @@ final class UserDetails {
                     .filter(group -> group.number("courseid") == within.id())
                     .ifPresent(group -> groups.add(Map.of(
                             "id", group.id(),
-                            "name", call.shown(group.text("name")),
+                            "name", groupName(group),
                             "description", group.text("description"),
                             "descriptionformat", group.number("descriptionformat"))));
         }
         return groups;
+    }
+
+    private String groupName(Row group) {
+        String name = group.text("name");
+        return site.version() == SandboxVersion.V4_1 ? name : call.shown(name);
     }
 
     private void put(Row user, String field, Map<String, @Nullable Object> details) {

@@ -18,6 +18,17 @@ final class UserFields {
     private static final Set<String> ELSEWHERE =
             Set.of("id", "password", "createpassword", "customfields", "preferences", "userpicture", "interests");
 
+    private static final Set<String> NULLABLE = Set.of(
+            "description",
+            "firstnamephonetic",
+            "lastnamephonetic",
+            "middlename",
+            "alternatename",
+            "interests",
+            "createpassword",
+            "password",
+            "userpicture");
+
     private static final Map<String, Integer> LENGTHS = Map.ofEntries(
             Map.entry("username", 100),
             Map.entry("firstname", 100),
@@ -43,6 +54,9 @@ final class UserFields {
     static Row apply(Site site, Row existing, Parameters user) {
         Map<String, @Nullable Object> cells = new LinkedHashMap<>();
         user.values().forEach((name, value) -> {
+            if (value == null && !NULLABLE.contains(name)) {
+                throw MoodleFailure.databaseWrite("Column '" + name + "' cannot be null");
+            }
             if (!ELSEWHERE.contains(name) && value != null) {
                 cells.put(name, value);
             }

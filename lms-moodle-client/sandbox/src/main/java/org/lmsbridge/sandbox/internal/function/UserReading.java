@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.declared.ParamType;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
-import org.lmsbridge.sandbox.internal.site.EmailAddress;
 import org.lmsbridge.sandbox.internal.site.Site;
 import org.lmsbridge.sandbox.internal.store.Collation;
 import org.lmsbridge.sandbox.internal.store.Row;
@@ -51,7 +50,6 @@ final class UserReading {
         for (Row user : find(call.site(), field, values)) {
             if (user.flag("deleted")) {
                 checkContext(call.site(), user);
-                continue;
             }
             Map<String, @Nullable Object> seen = details.of(user);
             if (seen != null && !ParamType.text(seen.get(field)).isEmpty()) {
@@ -85,10 +83,13 @@ final class UserReading {
         String clean = switch (field) {
             case "id" -> ParamType.text(ParamType.INT.clean(value));
             case "username" -> ParamType.text(ParamType.USERNAME.clean(value));
-            case "email" -> EmailAddress.isValid(value) ? value : "";
+            case "email" -> ParamType.text(ParamType.RAW_TRIMMED.clean(value));
             default -> value;
         };
-        if (!clean.equals(value)) {
+        // Numbers are compared as numbers, so that a leading zero or blank goes through.
+        boolean same =
+                clean.equals(value) || field.equals("id") && value.strip().matches("\\+?0*" + clean);
+        if (!same) {
             throw MoodleFailure.invalidParameter(
                     "The field '" + field + "' value is invalid: " + value + "(cleaned value: " + clean + ")");
         }

@@ -72,7 +72,7 @@ final class UserWriting {
         boolean mailsPassword = internal && user.flag("createpassword");
         Row row = UserFields.apply(call.site(), Row.of(Map.of()), user);
         if (internal && !mailsPassword) {
-            row = row.with("password", accepted(user.text("password")));
+            row = row.with("password", accepted(call.site(), user.text("password")));
         }
         row = new People(call.site()).insert(row);
         if (mailsPassword) {
@@ -84,8 +84,8 @@ final class UserWriting {
     }
 
     /** What is kept of a password that the policy lets pass. */
-    private static String accepted(String password) {
-        String broken = Passwords.brokenRules(password);
+    private static String accepted(Site site, String password) {
+        String broken = Passwords.brokenRules(password, site.version());
         if (!broken.isEmpty()) {
             throw MoodleFailure.untold(broken, null);
         }
@@ -130,7 +130,7 @@ final class UserWriting {
         checkUsername(site, user, existing);
         Row changed = UserFields.apply(site, existing, user).with("timemodified", site.now());
         if (user.has("password")) {
-            String digest = accepted(user.text("password"));
+            String digest = accepted(site, user.text("password"));
             if (People.isInternal(changed.text("auth"))) {
                 changed = changed.with("password", digest);
             }

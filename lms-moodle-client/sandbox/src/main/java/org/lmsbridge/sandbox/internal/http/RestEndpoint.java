@@ -70,6 +70,11 @@ final class RestEndpoint {
                 : new Outcome(null, "");
         return switch (sabotage.kind()) {
             case DROP -> new Outcome(null, "");
+            case HALF_COPY_EARLY, HALF_COPY_LATE -> {
+                boolean late = sabotage.kind() == Sabotage.Kind.HALF_COPY_LATE;
+                HalfCopy.leave(site, variables, late);
+                yield new Outcome(null, "");
+            }
             case CUT -> new Outcome(real.reply() == null ? null : real.reply().cutInHalf(), real.errorCode());
             case ANSWER -> new Outcome(substitute(sabotage), "");
             case INVALID_TOKEN ->

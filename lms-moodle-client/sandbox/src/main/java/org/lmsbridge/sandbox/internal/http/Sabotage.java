@@ -38,6 +38,10 @@ public record Sabotage(
         CUT,
         /** The answer is given as XML. */
         XML,
+        /** A copy of a course is left half made, early or late, and the connection ends. */
+        HALF_COPY_EARLY,
+        /** A copy of a course is left half made, early or late, and the connection ends. */
+        HALF_COPY_LATE,
         /** The token is refused. */
         INVALID_TOKEN
     }

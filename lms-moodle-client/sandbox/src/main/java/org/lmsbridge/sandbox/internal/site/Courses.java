@@ -2,6 +2,7 @@ package org.lmsbridge.sandbox.internal.site;
 
 import java.util.List;
 import java.util.Map;
+import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.store.Collation;
 import org.lmsbridge.sandbox.internal.store.Row;
@@ -45,6 +46,8 @@ public final class Courses {
             "manualenrol", 1,
             "welcomemessage", 0);
 
+    private static final long WEEK = 7 * 24 * 3600;
+
     private final Site site;
 
     /**
@@ -70,7 +73,7 @@ public final class Courses {
                         .with("timecreated", site.now())
                         .with("timemodified", site.now()));
         site.addContext("course", row.id());
-        new Grading(site).addItem(row.id(), 0, 100);
+        new Grading(site).addItem(row.id(), 0, 0);
         return row;
     }
 
@@ -130,6 +133,22 @@ public final class Courses {
         if (end != 0 && end < start) {
             throw MoodleFailure.of("enddatebeforestartdate", "The course end date must be after the start date.");
         }
+    }
+
+    /**
+     * A course in weekly format with the end that this format computes, whatever was sent.
+     *
+     * @param course the course
+     * @return the course, changed where its format is weekly
+     */
+    public Row withWeeks(Row course) {
+        if (!course.text("format").equals("weeks")) {
+            return course;
+        }
+        long weeks = course.number("numsections");
+        // 4.1 counts no week where there is no section, and adds two hours for the change of the clocks.
+        long length = site.version() == SandboxVersion.V4_1 ? WEEK * weeks + 2 * 3600 : WEEK * Math.max(1, weeks);
+        return course.with("enddate", course.number("startdate") + length);
     }
 
     /**

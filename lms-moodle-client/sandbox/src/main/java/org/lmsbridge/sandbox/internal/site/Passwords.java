@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.IntPredicate;
+import org.lmsbridge.sandbox.SandboxVersion;
 
 /** Keeps passwords as salted digests, and applies the password policy that a new site has. */
 public final class Passwords {
@@ -43,9 +44,10 @@ public final class Passwords {
      * The rules that a password breaks, each in an HTML element, as Moodle puts them together.
      *
      * @param password the password
+     * @param version whose words are used
      * @return the HTML, empty where the password is good
      */
-    public static String brokenRules(String password) {
+    public static String brokenRules(String password, SandboxVersion version) {
         StringBuilder broken = new StringBuilder();
         if (password.codePointCount(0, password.length()) < 8) {
             broken.append("<div>Passwords must be at least 8 characters long.</div>");
@@ -60,7 +62,9 @@ public final class Passwords {
             broken.append("<div>Passwords must have at least 1 upper case letter(s).</div>");
         }
         if (count(password, c -> !Character.isDigit(c) && !Character.isLowerCase(c) && !Character.isUpperCase(c)) < 1) {
-            broken.append("<div>The password must have at least 1 special character(s) such as *, -, or #.</div>");
+            String example = version == SandboxVersion.V4_1 ? "such as as" : "such as";
+            broken.append(
+                    "<div>The password must have at least 1 special character(s) " + example + " *, -, or #.</div>");
         }
         return broken.toString();
     }
@@ -69,12 +73,26 @@ public final class Passwords {
         return password.codePoints().filter(kind).count();
     }
 
+    /**
+     * The digest that stands in for the address of a deleted account.
+     *
+     * @param text the account's username
+     * @return 32 characters
+     */
+    static String md5(String text) {
+        return digest("MD5", text, 16);
+    }
+
     private static String hash(String salt, String password) {
+        return digest("SHA-256", salt + password, 16);
+    }
+
+    private static String digest(String algorithm, String text, int length) {
         try {
-            byte[] bytes = (salt + password).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes), 0, length);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("every Java has " + algorithm, e);
         }
     }
 }

@@ -96,7 +96,7 @@ public final class People {
                 .forEach(row -> tables.tokens.delete(row.id()));
         tables.users.update(user.with("deleted", 1)
                 .with("username", user.text("email") + '.' + site.now())
-                .with("email", Passwords.digest(user.text("username")))
+                .with("email", Passwords.md5(user.text("username")))
                 .with("idnumber", "")
                 .with("customfields", List.of())
                 .with("timemodified", site.now()));
@@ -109,6 +109,6 @@ public final class People {
      * @return first and last name
      */
     public static String fullName(Row user) {
-        return (user.text("firstname") + ' ' + user.text("lastname")).strip();
+        return user.text("firstname") + ' ' + user.text("lastname");
     }
 }

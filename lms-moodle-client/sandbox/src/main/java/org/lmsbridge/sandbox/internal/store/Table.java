@@ -126,6 +126,21 @@ public final class Table {
     }
 
     /**
+     * The rows with any of several keys, in the order of their numbers, each once.
+     *
+     * @param index the index
+     * @param keys the keys
+     * @return the rows
+     */
+    public List<Row> byAny(String index, Iterable<String> keys) {
+        TreeMap<Long, Row> found = new TreeMap<>();
+        for (String key : keys) {
+            streamBy(index, key).forEach(row -> found.put(row.id(), row));
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    /**
      * How many rows have a key.
      *
      * @param index the index
@@ -203,20 +218,5 @@ public final class Table {
                 ids.computeIfAbsent(now, k -> new TreeSet<>()).add(id);
             }
         }
-    }
-
-    /**
-     * The rows with any of several keys, in the order of their numbers, each once.
-     *
-     * @param index the index
-     * @param keys the keys
-     * @return the rows
-     */
-    public List<Row> byAny(String index, Iterable<String> keys) {
-        TreeMap<Long, Row> found = new TreeMap<>();
-        for (String key : keys) {
-            streamBy(index, key).forEach(row -> found.put(row.id(), row));
-        }
-        return new ArrayList<>(found.values());
     }
 }

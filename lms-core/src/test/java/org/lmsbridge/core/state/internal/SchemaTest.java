@@ -1,0 +1,20 @@
+package org.lmsbridge.core.state.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+    @Test
+    void everyVersionHasAScript() {
+        assertThat(IntStream.rangeClosed(1, Schema.VERSION))
+                .allSatisfy(version -> assertThat(Schema.statements(version)).isNotEmpty());
+    }
+
+    @Test
+    void everyStatementMayBeRunTwice() {
+        assertThat(Schema.statements(1))
+                .allMatch(statement -> statement.matches("(?s)create (table|index) if not exists lms_.*"));
+    }
+}
