@@ -63,7 +63,7 @@ class QuickstartTest {
                 .containsPattern(expected.accounts().size() + " +create account")
                 .containsPattern(expected.courses().size() + " +create course")
                 .containsPattern("%,d +enrol".formatted(expected.enrolmentCount()))
-                .containsPattern("in \\d+\\.\\d seconds; \\d+ calls");
+                .containsPattern("in \\d+\\.\\d seconds, with \\d+ calls");
         assertThat(result.err()).isEmpty();
     }
 
