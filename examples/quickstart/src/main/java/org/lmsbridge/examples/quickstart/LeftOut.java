@@ -19,7 +19,7 @@ import org.lmsbridge.examples.quickstart.csv.Problem;
 /** Every record that was left out, by reason. For one thread. */
 final class LeftOut {
     private static final int WIDTH = 100;
-    private static final String INDENT = "    ";
+    private static final String INDENT = "      ";
 
     private final Map<Fault, List<Problem>> broken = new EnumMap<>(Fault.class);
     private final Map<Severity, Map<String, Set<Finding>>> findings = new EnumMap<>(Severity.class);
@@ -50,8 +50,8 @@ final class LeftOut {
                 .map(Finding::subject)
                 .toList());
         section(output, "Left out, as the records say", Severity.INFO);
-        ids(output, "Contact without a booking", ": no account is made", dependents.idle());
-        ids(output, "Registration left out with its course date", "", dependents.registrations());
+        dependents("Contact without a booking that counts, so no account is made", dependents.idle(), output);
+        dependents("Registration on a course date that was left out", dependents.registrations(), output);
         section(output, "Worth a look", Severity.WARNING);
         section(output, "Could not be done", Severity.ERROR);
         if (!broken.isEmpty()) {
@@ -70,18 +70,15 @@ final class LeftOut {
         }
         output.heading(title + ":");
         byCode.forEach((code, found) -> {
-            var reason = sentence(code.replace('-', ' '));
-            var messages = found.stream().map(Finding::message).distinct().toList();
-            if (messages.size() == 1) {
-                ids(
-                        output,
-                        reason,
-                        ": " + messages.get(0),
-                        found.stream().map(Finding::subject).toList());
-            } else {
-                output.line("  %s (%d)".formatted(reason, found.size()));
-                found.forEach(finding -> output.line(INDENT + finding.subject() + ": " + finding.message()));
-            }
+            output.line("  %s (%,d)".formatted(sentence(code.replace('-', ' ')), found.size()));
+            var byMessage = new LinkedHashMap<String, List<String>>();
+            found.forEach(finding -> byMessage
+                    .computeIfAbsent(finding.message(), message -> new ArrayList<>())
+                    .add(finding.subject()));
+            byMessage.forEach((message, subjects) -> {
+                output.line("    " + message + ":");
+                ids(output, subjects);
+            });
             remedy(found).ifPresent(remedy -> output.line(INDENT + "→ " + remedy));
         });
     }
@@ -96,24 +93,27 @@ final class LeftOut {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static void ids(Output output, String reason, String because, List<String> subjects) {
-        if (subjects.isEmpty()) {
-            return;
+    private static void dependents(String reason, List<String> subjects, Output output) {
+        if (!subjects.isEmpty()) {
+            output.line("  %s (%,d)".formatted(reason, subjects.size()));
+            ids(output, subjects);
         }
-        output.line("  %s (%,d)%s".formatted(reason, subjects.size(), because));
+    }
+
+    private static void ids(Output output, List<String> subjects) {
         var kinds = subjects.stream().map(LeftOut::kind).distinct().toList();
         // Hundreds of the same kind are easier to read when the kind is said once.
         var prefix = kinds.size() == 1 ? kinds.get(0) : "";
-        var line = new StringBuilder(INDENT).append(prefix);
+        var line = new StringBuilder(INDENT).append(prefix.isEmpty() ? "" : prefix + " ");
         for (var subject : subjects) {
             var id = subject.substring(prefix.length());
-            if (line.length() + id.length() >= WIDTH) {
-                output.line(line.toString());
-                line.setLength(INDENT.length() - 1);
+            if (line.length() + id.length() > WIDTH) {
+                output.line(line.toString().stripTrailing());
+                line.setLength(INDENT.length());
             }
-            line.append(' ').append(id);
+            line.append(id).append(' ');
         }
-        output.line(line.toString());
+        output.line(line.toString().stripTrailing());
     }
 
     private static String kind(String subject) {

@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Where the program writes.
@@ -35,6 +37,12 @@ record Output(PrintStream out, PrintStream err, boolean terminal) {
     void heading(String text) {
         out.println();
         out.println(text);
+    }
+
+    /** What something cost. */
+    void took(Duration time, long calls) {
+        line(String.format(
+                Locale.ROOT, "  in %.1f seconds, with %,d calls to Moodle", time.toMillis() / 1000.0, calls));
     }
 
     /** Says in one line why nothing, or not all, was done. */

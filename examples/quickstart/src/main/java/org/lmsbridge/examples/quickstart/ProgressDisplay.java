@@ -28,6 +28,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                 .setUpdateIntervalMillis(100)
+                .hideEta()
                 .setMaxRenderedLength(WIDTH)
                 .setConsumer(new ConsoleProgressBarConsumer(output.out()))
                 .build();

@@ -1,6 +1,5 @@
 package org.lmsbridge.examples.quickstart;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.report.RunReport;
@@ -13,7 +12,7 @@ final class Summary {
         this.output = output;
     }
 
-    void print(RunReport report, long calls) {
+    void print(RunReport report) {
         output.heading("Done");
         for (var kind : ChangeKind.values()) {
             var count = report.applied().getOrDefault(kind, 0L);
@@ -24,8 +23,5 @@ final class Summary {
         report.notApplied()
                 .forEach((result, count) -> output.line("  %,7d  not applied: %s"
                         .formatted(count, result.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
-        var seconds = Duration.between(report.startedAt(), report.finishedAt()).toMillis() / 1000.0;
-        output.line(String.format(
-                Locale.ROOT, "  in %.1f seconds; %,d calls to Moodle, planning included", seconds, calls));
     }
 }

@@ -1,5 +1,6 @@
 package org.lmsbridge.examples.quickstart;
 
+import java.time.Duration;
 import java.util.Map;
 import org.lmsbridge.auth.AuthPlugin;
 import org.lmsbridge.core.LmsBridge;
@@ -30,8 +31,9 @@ final class Synchronisation {
     Outcome run(boolean planOnly) {
         try (var bridge = bridge()) {
             var enrol = bridge.plugin(EnrolPlugin.class);
+            var begun = System.nanoTime();
             var plan = enrol.plan(Scope.all());
-            show(plan);
+            show(plan, Duration.ofNanos(System.nanoTime() - begun));
             var complete = planOnly || plan.isEmpty() || apply(enrol, plan).complete();
             leftOut.print(output);
             return complete && !leftOut.anythingBroken() ? Outcome.ALL_WELL : Outcome.PARTLY;
@@ -48,9 +50,10 @@ final class Synchronisation {
                 .build();
     }
 
-    private void show(ChangePlan plan) {
+    private void show(ChangePlan plan, Duration took) {
         output.heading("Plan");
         output.line(plan.asTable().stripTrailing());
+        output.took(took, target.calls());
         try (var findings = plan.findings()) {
             findings.forEach(leftOut::add);
         }
@@ -58,16 +61,19 @@ final class Synchronisation {
 
     private RunReport apply(EnrolPlugin enrol, ChangePlan plan) {
         output.heading("Applying");
+        var callsBefore = target.calls();
+        var report = watched(enrol, plan);
+        new Summary(output).print(report);
+        output.took(Duration.between(report.startedAt(), report.finishedAt()), target.calls() - callsBefore);
+        report.findings().forEach(leftOut::add);
+        return report;
+    }
+
+    private RunReport watched(EnrolPlugin enrol, ChangePlan plan) {
         try (var progress = new ProgressDisplay(output, plan.header().total())) {
-            return report(enrol.apply(plan, progress));
+            return enrol.apply(plan, progress);
         } catch (RuntimeException e) {
             throw new BrokenOffException(e);
         }
-    }
-
-    private RunReport report(RunReport report) {
-        new Summary(output).print(report, target.calls());
-        report.findings().forEach(leftOut::add);
-        return report;
     }
 }

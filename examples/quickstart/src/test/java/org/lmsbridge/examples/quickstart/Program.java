@@ -28,6 +28,8 @@ final class Program {
     static Process start(Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A program of a few seconds: what the second compiler takes, it does not give back.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Quickstart.class.getName()));

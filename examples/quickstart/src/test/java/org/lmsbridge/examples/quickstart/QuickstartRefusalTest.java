@@ -97,6 +97,19 @@ class QuickstartRefusalTest {
         assertThat(sandbox.calls().writes()).isZero();
     }
 
+    @Test
+    void aSiteThatGoesAwayInTheMiddleIsFinishedByTheNextRun() throws IOException {
+        sandbox.faults().on("core_user_create_users").always().then(Fault.maintenance(Duration.ofHours(1)));
+
+        var result = site.quickstart(records);
+
+        assertThat(result.status()).as(result.out() + result.err()).isEqualTo(1);
+        assertThat(result.out() + result.err()).contains("maintenance").doesNotContain("\tat ");
+        sandbox.faults().clear();
+        assertThat(site.quickstart(records).status()).isZero();
+        site.contents().assertEqualTo(Expected.of(records));
+    }
+
     @ParameterizedTest
     @EnumSource(CsvFile.class)
     void aFileThatIsNotThere(CsvFile file) throws IOException {

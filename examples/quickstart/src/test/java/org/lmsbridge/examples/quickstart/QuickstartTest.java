@@ -2,74 +2,66 @@ package org.lmsbridge.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmsbridge.sandbox.MoodleSandbox;
 
-/** The program from its options to what the site holds afterwards, against a sandbox that stands for a real site. */
+/** One run over the records that ship, against a sandbox that stands for a real site: what it did and what it said. */
 class QuickstartTest {
     private static final Path RECORDS = Path.of("records");
 
     @TempDir
-    private Path temporary;
+    private static Path state;
 
-    private MoodleSandbox sandbox;
+    private static MoodleSandbox sandbox;
+    private static Site site;
+    private static Program.Result result;
 
-    @BeforeEach
-    void startSite() {
+    @BeforeAll
+    static void run() {
         sandbox = MoodleSandbox.start();
+        site = Site.of(sandbox, state);
+        result = site.quickstart(RECORDS);
     }
 
-    @AfterEach
-    void stopSite() {
+    @AfterAll
+    static void stopSite() {
         sandbox.close();
     }
 
     @Test
-    void afterARunTheSiteHoldsWhatTheFilesCallFor() throws IOException {
-        var result = quickstart();
-
+    void itEndsWellAndSaysNothingOnTheErrorStream() {
         assertThat(result.status()).as(result.out() + result.err()).isZero();
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void afterwardsTheSiteHoldsWhatTheFilesCallFor() throws IOException {
         var expected = Expected.of(RECORDS);
         assertThat(expected.courses()).hasSizeGreaterThanOrEqualTo(40);
         assertThat(expected.enrolmentCount()).isGreaterThan(1_000);
-        site().contents().assertEqualTo(expected);
+        site.contents().assertEqualTo(expected);
     }
 
     @Test
     void theSummaryCountsWhatWasDone() throws IOException {
-        var result = quickstart();
-
         var expected = Expected.of(RECORDS);
         assertThat(result.out())
                 .contains("560 contacts")
                 .containsPattern(expected.accounts().size() + " +create account")
                 .containsPattern(expected.courses().size() + " +create course")
                 .containsPattern("%,d +enrol".formatted(expected.enrolmentCount()))
-                .containsPattern("in \\d+\\.\\d seconds; \\d+ calls");
-        assertThat(result.err()).isEmpty();
+                .containsPattern("in \\d+\\.\\d seconds, with \\d+ calls");
     }
 
     @Test
     void everyRecordThatWasLeftOutIsListedWithItsId() throws IOException {
-        var out = quickstart().out();
+        var out = result.out();
 
         var enrolled = Expected.of(RECORDS);
         for (var row : PlainCsv.read(RECORDS.resolve("course_dates.csv"))) {
@@ -91,111 +83,12 @@ class QuickstartTest {
 
     @Test
     void aSecondRunSaysThatNothingHasToChangeAndWritesNothing() {
-        quickstart();
         sandbox.calls().reset();
 
-        var second = quickstart();
+        var second = site.quickstart(RECORDS);
 
         assertThat(second.status()).isZero();
         assertThat(second.out()).contains("Nothing has to change.");
         assertThat(sandbox.calls().writes()).isZero();
-    }
-
-    @Test
-    void aPlanIsShownAndNothingIsWritten() {
-        var result = quickstart("--plan");
-
-        assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("create course 48", "create account").doesNotContain("Applying");
-        assertThat(sandbox.calls().writes()).isZero();
-    }
-
-    @Test
-    void theEmbeddedSandboxNeedsNothingAndIsGoneAfterwards() {
-        var result = Program.run(Map.of(), "--plan");
-
-        assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("look-alike in this process", "temporary");
-        assertThat(sandbox.calls().requests().calls()).isZero();
-    }
-
-    @Test
-    void theEmbeddedSandboxKeepsItsDataInTheStateFolder() throws IOException {
-        var state = temporary.resolve("kept").toString();
-        assertThat(Program.run(Map.of(), "--state", state).status()).isZero();
-
-        var second = Program.run(Map.of(), "--state", state);
-
-        assertThat(second.status()).isZero();
-        assertThat(second.out()).contains("Nothing has to change.");
-        try (var kept =
-                MoodleSandbox.builder().dataFile(Path.of(state, "sandbox.json")).start()) {
-            Site.of(kept, temporary).contents().assertEqualTo(Expected.of(RECORDS));
-        }
-    }
-
-    @Test
-    void theAddressAndTheTokenMayComeFromTheEnvironment() throws IOException {
-        var environment = Map.of("MOODLE_URL", sandbox.url().toString(), "MOODLE_TOKEN", sandbox.token());
-
-        var result = Program.run(
-                environment, "--plan", "--state", temporary.resolve("state").toString());
-
-        assertThat(result.status()).isZero();
-        assertThat(result.out()).contains(sandbox.url().toString()).doesNotContain(sandbox.token());
-    }
-
-    @Test
-    void theTokenMayLieInAFile() throws IOException {
-        var file = Files.writeString(temporary.resolve("token"), sandbox.token() + "\n");
-
-        var result = Program.run(
-                Map.of("MOODLE_URL", sandbox.url().toString()),
-                "--plan",
-                "--token-file",
-                file.toString(),
-                "--state",
-                temporary.resolve("state").toString());
-
-        assertThat(result.status()).isZero();
-    }
-
-    @Test
-    void helpListsTheOptionsAndTheExitStatus() {
-        var result = Program.run(Map.of(), "--help");
-
-        assertThat(result.status()).isZero();
-        assertThat(result.out())
-                .contains("--records", "--plan", "--moodle-url", "MOODLE_TOKEN", "--state", "--serve", "Exit status");
-    }
-
-    @Test
-    void serveLeavesThePageUpUntilTheProgramIsEnded() throws Exception {
-        try (var lines = new PipedInputStream();
-                var pipe = new PrintStream(new PipedOutputStream(lines), true, StandardCharsets.UTF_8);
-                var reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
-            var output = new Output(pipe, pipe, false);
-            var program = new Thread(() -> Quickstart.execute(output, Map.of(), "--plan", "--serve"));
-            program.start();
-
-            var line = reader.lines()
-                    .filter(text -> text.startsWith("Look at it: "))
-                    .findFirst();
-
-            var page = HttpRequest.newBuilder(URI.create(line.orElseThrow().split("[ ,]+")[3]))
-                    .build();
-            var answer = HttpClient.newHttpClient().send(page, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            program.interrupt();
-            program.join();
-        }
-    }
-
-    private Program.Result quickstart(String... arguments) {
-        return site().quickstart(RECORDS, arguments);
-    }
-
-    private Site site() {
-        return Site.of(sandbox, temporary.resolve("state"));
     }
 }

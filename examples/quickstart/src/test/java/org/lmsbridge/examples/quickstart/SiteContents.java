@@ -40,14 +40,10 @@ final class SiteContents {
         assertThat(enrolments(courses)).isEqualTo(expected.enrolments());
     }
 
-    /** The numbers of the users that were expected. */
-    List<Long> userIds(Expected expected) {
-        return users(expected).stream().map(User::id).toList();
-    }
-
-    /** The numbers of the courses that were expected. */
-    List<Long> courseIds(Expected expected) {
-        return courses(expected).stream().map(Course::id).toList();
+    /** Removes what was expected, so that a real site is as it was. */
+    void remove(Expected expected) {
+        moodle.courses().delete(courses(expected).stream().map(Course::id).toList());
+        moodle.users().delete(users(expected).stream().map(User::id).toList());
     }
 
     /** How many users there are in all. */

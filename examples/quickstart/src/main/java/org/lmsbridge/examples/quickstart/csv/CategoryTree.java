@@ -26,6 +26,9 @@ final class CategoryTree {
     }
 
     private static Optional<Node> node(Row row) {
+        if (row.shifted()) {
+            return Optional.empty();
+        }
         var name = row.cell("name").mandatory().name();
         var parent = row.cell("parent_id").id();
         var mapped = row.cell(MOODLE_CATEGORY).number();

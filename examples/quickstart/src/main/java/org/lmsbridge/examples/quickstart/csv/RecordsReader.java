@@ -65,6 +65,9 @@ final class RecordsReader {
 
     private <T> void fill(Rows<T> rows, Function<Row, Optional<T>> reading) {
         for (var row : each(rows)) {
+            if (row.shifted()) {
+                continue;
+            }
             // Read even when the id is taken: one run then shows all that is wrong with the row.
             var value = reading.apply(row);
             if (row.sound()) {
@@ -80,8 +83,12 @@ final class RecordsReader {
             rows.unreadable();
         }
         for (var row : table.rows()) {
+            var first = rows.first(row);
+            if (row.shifted()) {
+                continue;
+            }
             row.cell("id").mandatory().id();
-            if (!rows.first(row)) {
+            if (!first) {
                 var earlier = row.id().flatMap(rows::line).orElseThrow();
                 row.fault(
                         Fault.DUPLICATE_ID,
