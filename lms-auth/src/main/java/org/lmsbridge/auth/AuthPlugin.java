@@ -40,7 +40,7 @@ public final class AuthPlugin implements Plugin {
         var contacts = context.require(Contacts.class);
         var state = context.state().site(client.moodleSite().name());
         var rules = AuthSettings.rules(context.settings(), client.moodleSite().sharedEmails());
-        var accounts = Accounts.of(rules, contacts, SiteAccounts.of(client, state.journal()), state);
+        var accounts = Accounts.of(rules, contacts, SiteAccounts.of(client, state.journal()), state, context.clock());
         context.offer(AccountProvisioning.class, accounts.provisioning());
         context.handle(accounts.handler());
     }

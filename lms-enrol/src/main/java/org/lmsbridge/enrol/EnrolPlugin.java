@@ -16,6 +16,7 @@ import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.Registrations;
+import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.internal.CourseWriter;
 import org.lmsbridge.enrol.internal.EnrolPlanner;
@@ -66,8 +67,9 @@ public final class EnrolPlugin implements Plugin {
         var state = context.state().site(client.moodleSite().name());
         var journal = state.journal();
         var moodle = client.withWriteLog(WriteLog.of(journal::intend, journal::settle));
-        context.handle(new CourseWriter(moodle, state.links()));
-        context.handle(new EnrolmentWriter(moodle, state.links()));
+        var doubts = new Doubts(state.links(), context.clock());
+        context.handle(new CourseWriter(moodle, state.links(), doubts));
+        context.handle(new EnrolmentWriter(moodle, state.links(), doubts));
         var planner = new EnrolPlanner(
                 new EnrolPlanner.Sources(
                         context.require(CourseCatalogue.class),

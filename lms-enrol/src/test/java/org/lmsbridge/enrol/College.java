@@ -3,12 +3,16 @@ package org.lmsbridge.enrol;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lmsbridge.core.LmsBridge;
 import org.lmsbridge.core.plan.ChangePlan;
+import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.CategoryId;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
@@ -22,6 +26,10 @@ import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.spi.Page;
+import org.lmsbridge.core.spi.PointRead;
+import org.lmsbridge.core.spi.RecordsUnavailableException;
+import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.MoodleSite;
@@ -37,6 +45,7 @@ final class College implements AutoCloseable {
     static final CourseMasterId MASTER = new CourseMasterId("first-aid");
 
     final InMemoryRecords records = new InMemoryRecords();
+    final Set<BookingTarget> unreadable = new HashSet<>();
     final MoodleSandbox sandbox;
     final MoodleClient moodle;
     final LmsBridge bridge;
@@ -48,6 +57,7 @@ final class College implements AutoCloseable {
         var values = new TreeMap<>(Map.of("enrol_records.categoryField", "8620"));
         values.putAll(settings);
         bridge = LmsBridge.builder()
+                .provide(bookings())
                 .records(records)
                 .provide(moodle)
                 .plugins(new EnrolPlugin(), new PlainAccounts())
@@ -65,6 +75,24 @@ final class College implements AutoCloseable {
                         .name("Provide first aid")
                         .category(CATEGORY)
                         .build());
+    }
+
+    /** The records' registrations, but for what a test wants to be unreadable. */
+    private Registrations bookings() {
+        return new Registrations() {
+            @Override
+            public Page<Registration> of(BookingTarget target, Optional<RegistrationId> after, int limit) {
+                if (unreadable.contains(target)) {
+                    throw new RecordsUnavailableException("the database is down");
+                }
+                return records.of(target, after, limit);
+            }
+
+            @Override
+            public PointRead<Registration> byId(RegistrationId id) {
+                return records.byId(id);
+            }
+        };
     }
 
     static College at(Path state) {

@@ -8,15 +8,19 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
+import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.CourseDateStatus;
 import org.lmsbridge.core.records.CourseRole;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.RegistrationStatus;
+import org.lmsbridge.core.state.Link;
+import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.moodle.model.CourseUpdate;
 import org.lmsbridge.moodle.model.Enrolment;
@@ -311,6 +315,47 @@ class EnrolRunTest {
                                 .calls())
                         .isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void whatArrivesAfterARunWasKilledIsKnownForOurs() {
+        try (var college = College.at(state).withCourseDates("1001").withRegistered("1001", "anna")) {
+            college.run();
+            var site = college.bridge.plugin(PlainAccounts.class).state();
+            var enrolment = site.links()
+                    .find(
+                            LinkKind.ENROLMENT,
+                            String.valueOf(college.course("1001").id()),
+                            List.of("anna"));
+            // As a run leaves it that was killed while the site was still at work.
+            enrolment
+                    .values()
+                    .forEach(link -> site.links()
+                            .save(List.of(
+                                    Link.builder().from(link).inDoubt(true).build())));
+
+            var plan = college.plan();
+
+            assertThat(plan.isEmpty()).isTrue();
+            assertThat(college.findings(plan)).isEmpty();
+            assertThat(site.links().inDoubt(LinkKind.ENROLMENT, Optional.empty(), 10))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void recordsThatCannotBeReadForOneCourseStopOnlyThatCourse() {
+        try (var college = College.at(state).withCourseDates("1001", "1002")) {
+            college.withRegistered("1001", "anna").withRegistered("1002", "bo");
+            college.unreadable.add(new CourseDateId("1001"));
+
+            var plan = college.plan();
+            college.enrol.apply(plan);
+
+            assertThat(college.findings(plan)).containsExactly("registrations-unavailable");
+            assertThat(college.participants("1001")).isEmpty();
+            assertThat(college.participants("1002")).containsOnlyKeys("bo");
         }
     }
 

@@ -22,6 +22,7 @@ import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Provenance;
+import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.model.NewUser;
@@ -30,6 +31,7 @@ import org.lmsbridge.moodle.model.NewUser;
 final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler {
     private MoodleClient moodle;
     private Links links;
+    private SiteState state;
 
     @Override
     public PluginType type() {
@@ -49,9 +51,14 @@ final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler 
     @Override
     public void setUp(PluginContext context) {
         moodle = context.require(MoodleClient.class);
-        links = context.state().site(moodle.moodleSite().name()).links();
+        state = context.state().site(moodle.moodleSite().name());
+        links = state.links();
         context.offer(AccountProvisioning.class, this);
         context.handle(this);
+    }
+
+    SiteState state() {
+        return state;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.lmsbridge.auth.internal;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,8 +14,6 @@ import org.lmsbridge.core.state.Provenance;
 
 /** The links between contacts and users of one site. Thread-safe. */
 final class AccountLinks {
-    private static final int PAGE = 1_000;
-
     private final Links links;
 
     AccountLinks(Links links) {
@@ -36,11 +33,6 @@ final class AccountLinks {
         return links.findByNaturalKey(LinkKind.ACCOUNT, usernames).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().recordsId()));
-    }
-
-    /** {@return some of the links of which nobody knows whether there is a user} */
-    List<Link> inDoubt() {
-        return links.inDoubt(LinkKind.ACCOUNT, PAGE);
     }
 
     /** Writes down, before the requests are sent, what will be known of the users that they make. */

@@ -1,10 +1,10 @@
 package org.lmsbridge.auth.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import org.lmsbridge.auth.account.Trace;
+import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.Link;
+import org.lmsbridge.core.state.LinkKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,34 +15,31 @@ import org.slf4j.LoggerFactory;
 final class AccountRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(AccountRecovery.class);
 
-    private final AccountLinks links;
+    private final Doubts doubts;
     private final SiteLookup lookup;
 
-    AccountRecovery(AccountLinks links, SiteLookup lookup) {
-        this.links = links;
+    AccountRecovery(Doubts doubts, SiteLookup lookup) {
+        this.doubts = doubts;
         this.lookup = lookup;
     }
 
     void recover() {
-        for (var left = links.inDoubt(); !left.isEmpty(); left = links.inDoubt()) {
-            settle(left);
-        }
+        doubts.clearUp(LinkKind.ACCOUNT, this::made);
     }
 
-    /** Every link is settled or forgotten here, so that the next page holds other ones. */
-    private void settle(List<Link> left) {
-        var traces =
-                left.stream().flatMap(link -> AccountLinks.trace(link).stream()).toList();
-        var there = lookup.byUsername(traces.stream().map(Trace::username).toList());
-        var made = new LinkedHashMap<Trace, Long>();
-        var notMade = new ArrayList<Trace>();
-        for (var trace : traces) {
-            there.byUsername(trace.username())
-                    .filter(trace::isLeftBy)
-                    .ifPresentOrElse(user -> made.put(trace, user.id()), () -> notMade.add(trace));
+    private List<Link> made(List<Link> inDoubt) {
+        var there = lookup.byUsername(inDoubt.stream().map(Link::naturalKey).toList());
+        var made = new ArrayList<Link>();
+        for (var link : inDoubt) {
+            AccountLinks.trace(link)
+                    .flatMap(trace -> there.byUsername(trace.username()).filter(trace::isLeftBy))
+                    .ifPresent(user -> made.add(Link.builder()
+                            .from(link)
+                            .lmsId(user.id())
+                            .inDoubt(false)
+                            .build()));
         }
-        links.created(made);
-        links.forget(notMade);
-        LOG.info("accounts in doubt={} made={} notMade={}", traces.size(), made.size(), notMade.size());
+        LOG.info("accounts in doubt={} made={}", inDoubt.size(), made.size());
+        return made;
     }
 }

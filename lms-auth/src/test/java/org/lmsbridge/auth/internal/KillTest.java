@@ -134,7 +134,8 @@ class KillTest {
         Process(MoodleClient client, Records records, SiteState state) {
             this.records = records;
             this.state = state;
-            this.accounts = Accounts.of(RULES, records, SiteAccounts.of(client, state.journal()), state);
+            this.accounts =
+                    Accounts.of(RULES, records, SiteAccounts.of(client, state.journal()), state, Clock.systemUTC());
             var handlers = new EnumMap<ChangeKind, ChangeHandler>(ChangeKind.class);
             accounts.handler().kinds().forEach(kind -> handlers.put(kind, accounts.handler()));
             this.applier = new PlanApplier(handlers, Clock.systemUTC());

@@ -1,5 +1,7 @@
 package org.lmsbridge.core.state;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
 
@@ -40,6 +42,14 @@ public interface Link {
     default boolean inDoubt() {
         return false;
     }
+
+    /**
+     * Says when the link was last stored. Makes no difference between two links.
+     *
+     * @return the time; empty for a link that does not come from a store
+     */
+    @Value.Auxiliary
+    Optional<Instant> savedAt();
 
     /** {@return a fingerprint of what was last written; empty if nothing was} */
     @Value.Default

@@ -44,10 +44,11 @@ public interface Links {
      * Lists what is in doubt.
      *
      * @param kind of which kind
+     * @param after the last link of the page before; empty for the first page
      * @param limit how many at most; 1 to 1,000
-     * @return links in doubt, in order of parent and id
+     * @return links in doubt, in order of parent and id; fewer than the limit only at the end
      */
-    List<Link> inDoubt(LinkKind kind, int limit);
+    List<Link> inDoubt(LinkKind kind, Optional<Link> after, int limit);
 
     /**
      * Stores links, new ones and changed ones, all or none.

@@ -47,8 +47,10 @@ final class CoursePlanner {
     record Placed(DesiredCourse course, OptionalLong lmsId) {}
 
     List<Placed> plan(List<DesiredCourse> wanted) {
-        var linked = links.find(
-                LinkKind.COURSE, "", wanted.stream().map(DesiredCourse::subject).toList());
+        var linked = new HashMap<>(links.find(
+                LinkKind.COURSE, "", wanted.stream().map(DesiredCourse::subject).toList()));
+        // A course that was asked for and has not been seen yet is looked for like one that never was.
+        linked.values().removeIf(Link::inDoubt);
         var known = linkedCourses(linked);
         var found = unlinkedCourses(wanted, linked);
         var placed = new ArrayList<Placed>();

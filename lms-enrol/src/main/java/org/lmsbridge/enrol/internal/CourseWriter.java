@@ -12,6 +12,7 @@ import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
+import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
@@ -27,20 +28,21 @@ import org.lmsbridge.moodle.model.NewCourse;
 
 /** Writes courses. Thread-safe. */
 public final class CourseWriter implements ChangeHandler {
-    private static final int DOUBTS = 500;
-
     private final MoodleClient moodle;
     private final Links links;
+    private final Doubts doubts;
 
     /**
      * A writer.
      *
      * @param moodle the site, telling the journal of every write
      * @param links the links
+     * @param doubts what earlier runs left
      */
-    public CourseWriter(MoodleClient moodle, Links links) {
+    public CourseWriter(MoodleClient moodle, Links links, Doubts doubts) {
         this.moodle = moodle;
         this.links = links;
+        this.doubts = doubts;
     }
 
     @Override
@@ -50,31 +52,20 @@ public final class CourseWriter implements ChangeHandler {
 
     @Override
     public void recover() {
-        List<Link> doubts;
-        do {
-            doubts = links.inDoubt(LinkKind.COURSE, DOUBTS);
-            settle(doubts);
-        } while (doubts.size() == DOUBTS);
+        doubts.clearUp(LinkKind.COURSE, this::made);
     }
 
-    /** A course in doubt is either there under its idnumber, or was never made. */
-    private void settle(List<Link> doubts) {
-        if (doubts.isEmpty()) {
-            return;
-        }
-        var found = byIdnumber(doubts.stream().map(Link::naturalKey).toList());
+    /** A course in doubt is there if one has its idnumber. */
+    private List<Link> made(List<Link> inDoubt) {
+        var found = byIdnumber(inDoubt.stream().map(Link::naturalKey).toList());
         var made = new ArrayList<Link>();
-        var gone = new ArrayList<Link>();
-        for (var link : doubts) {
+        for (var link : inDoubt) {
             var course = found.get(link.naturalKey());
-            if (course == null) {
-                gone.add(link);
-            } else {
+            if (course != null) {
                 made.add(settled(link, course.id()));
             }
         }
-        links.save(made);
-        links.delete(gone);
+        return made;
     }
 
     @Override
@@ -124,18 +115,22 @@ public final class CourseWriter implements ChangeHandler {
         }
         var found = byIdnumber(
                 changes.stream().map(change -> change.value("idnumber")).toList());
+        var known = links.find(
+                LinkKind.COURSE, "", changes.stream().map(Change::subject).toList());
         var adopted = new ArrayList<Link>();
         for (var change : changes) {
             var course = found.get(change.value("idnumber"));
             if (course == null || !change.value("id").equals(String.valueOf(course.id()))) {
                 outcomes.put(change, Verdicts.groundMoved(change, "the course no longer has this idnumber"));
             } else {
+                // One in doubt is the course that an earlier run asked for, and that came late.
+                var ours = known.containsKey(change.subject());
                 adopted.add(Link.builder()
                         .kind(LinkKind.COURSE)
                         .recordsId(change.subject())
                         .naturalKey(change.value("idnumber"))
                         .lmsId(course.id())
-                        .provenance(Provenance.ADOPTED)
+                        .provenance(ours ? Provenance.CREATED : Provenance.ADOPTED)
                         .build());
                 outcomes.put(change, ChangeOutcome.applied(change));
             }

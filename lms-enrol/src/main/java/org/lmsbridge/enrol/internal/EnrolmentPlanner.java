@@ -15,6 +15,7 @@ import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationStatus;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
@@ -24,6 +25,8 @@ import org.lmsbridge.enrol.rule.EnrolmentDiff.Actual;
 import org.lmsbridge.enrol.rule.Fold;
 import org.lmsbridge.enrol.rule.Fold.Folded;
 import org.lmsbridge.enrol.rule.Subjects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plans who is in one Moodle course, and the accounts that they need. For one plan and one thread. */
 final class EnrolmentPlanner {
@@ -31,6 +34,8 @@ final class EnrolmentPlanner {
     private static final int CHUNK = 200;
 
     private static final int LINK_PAGE = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnrolmentPlanner.class);
 
     private final RecordsReader records;
     private final Roster roster;
@@ -57,7 +62,21 @@ final class EnrolmentPlanner {
         this.accountSegment = accountSegment;
     }
 
+    /** Plans one course. Where its part of the records cannot be read, the others go on. */
     void plan(DesiredCourse course, OptionalLong lmsId) {
+        try {
+            planReadable(course, lmsId);
+        } catch (RecordsUnavailableException e) {
+            LOG.warn("records unavailable courseDate={} reason={}", course.courseDate(), e.getMessage());
+            plan.add(Finding.error(
+                    "registrations-unavailable",
+                    course.subject(),
+                    String.valueOf(e.getMessage()),
+                    "Mend the records; until then nobody's enrolment in this course is changed."));
+        }
+    }
+
+    private void planReadable(DesiredCourse course, OptionalLong lmsId) {
         var registrations = records.registrations(course.courseDate());
         registrations.forEach(this::reportUnlessRegistered);
         var folded = fold.fold(registrations);
@@ -163,7 +182,8 @@ final class EnrolmentPlanner {
     private void reportNoLongerCalledFor(DesiredCourse course, CourseState state, Map<ContactId, Folded> folded) {
         for (var link : state.links().values()) {
             var contact = new ContactId(link.recordsId());
-            if (!folded.containsKey(contact)) {
+            var enrolled = state.participants().containsKey(link.lmsId().orElse(0));
+            if (enrolled && !folded.containsKey(contact)) {
                 plan.add(Finding.info(
                         "enrolment-not-called-for",
                         Subjects.enrolment(course.subject(), contact),

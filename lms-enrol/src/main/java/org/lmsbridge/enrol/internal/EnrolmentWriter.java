@@ -13,6 +13,7 @@ import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.ChangeOutcome.Result;
+import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
@@ -22,10 +23,9 @@ import org.lmsbridge.moodle.model.RoleAssignment;
 
 /** Writes enrolments, those of many courses in one call. Thread-safe. */
 public final class EnrolmentWriter implements ChangeHandler {
-    private static final int DOUBTS = 500;
-
     private final MoodleClient moodle;
     private final Links links;
+    private final Doubts doubts;
     private final Roster roster;
 
     /**
@@ -33,10 +33,12 @@ public final class EnrolmentWriter implements ChangeHandler {
      *
      * @param moodle the site, telling the journal of every write
      * @param links the links
+     * @param doubts what earlier runs left
      */
-    public EnrolmentWriter(MoodleClient moodle, Links links) {
+    public EnrolmentWriter(MoodleClient moodle, Links links, Doubts doubts) {
         this.moodle = moodle;
         this.links = links;
+        this.doubts = doubts;
         this.roster = new Roster(moodle);
     }
 
@@ -47,28 +49,20 @@ public final class EnrolmentWriter implements ChangeHandler {
 
     @Override
     public void recover() {
-        List<Link> doubts;
-        do {
-            doubts = links.inDoubt(LinkKind.ENROLMENT, DOUBTS);
-            settle(doubts);
-        } while (doubts.size() == DOUBTS);
+        doubts.clearUp(LinkKind.ENROLMENT, this::made);
     }
 
-    private void settle(List<Link> doubts) {
+    /** An enrolment in doubt is there if its user is in the course. */
+    private List<Link> made(List<Link> inDoubt) {
         var rosters = new HashMap<String, Map<Long, Set<Long>>>();
         var made = new ArrayList<Link>();
-        var gone = new ArrayList<Link>();
-        for (var link : doubts) {
-            var roles = rosters.computeIfAbsent(link.parent(), course -> roster.rolesByUser(Long.parseLong(course)))
-                    .get(link.lmsId().orElseThrow());
-            if (roles == null) {
-                gone.add(link);
-            } else {
+        for (var link : inDoubt) {
+            var users = rosters.computeIfAbsent(link.parent(), course -> roster.rolesByUser(Long.parseLong(course)));
+            if (users.containsKey(link.lmsId().orElseThrow())) {
                 made.add(Link.builder().from(link).inDoubt(false).build());
             }
         }
-        links.save(made);
-        links.delete(gone);
+        return made;
     }
 
     @Override

@@ -111,7 +111,7 @@ class QuickstartRefusalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CsvFile.class)
+    @EnumSource(value = CsvFile.class, names = "REGISTRATIONS", mode = EnumSource.Mode.EXCLUDE)
     void aFileThatIsNotThere(CsvFile file) throws IOException {
         Files.move(records.resolve(file.fileName()), temporary.resolve("elsewhere"));
 
@@ -120,6 +120,19 @@ class QuickstartRefusalTest {
         assertRefused(result, file.fileName());
         Files.move(temporary.resolve("elsewhere"), records.resolve(file.fileName()));
         assertWorksAfterwards();
+    }
+
+    @Test
+    void withoutRegistrationsTheCoursesAreMadeAllTheSame() throws IOException {
+        Files.move(records.resolve("registrations.csv"), temporary.resolve("elsewhere"));
+
+        var result = site.quickstart(records);
+
+        assertThat(result.status()).as(result.out() + result.err()).isEqualTo(1);
+        assertThat(result.out()).contains("registrations.csv", "create course");
+        Files.move(temporary.resolve("elsewhere"), records.resolve("registrations.csv"));
+        assertThat(site.quickstart(records).status()).isZero();
+        site.contents().assertEqualTo(Expected.of(records));
     }
 
     @Test

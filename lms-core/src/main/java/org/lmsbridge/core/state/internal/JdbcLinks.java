@@ -3,6 +3,7 @@ package org.lmsbridge.core.state.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,7 +21,8 @@ import org.lmsbridge.core.state.Provenance;
 /** Links in a table. */
 final class JdbcLinks implements Links {
     private static final String COLUMNS =
-            "l.kind, l.parent, l.records_id, l.lms_id, l.natural_key, l.provenance, l.in_doubt, l.fingerprint";
+            "l.kind, l.parent, l.records_id, l.lms_id, l.natural_key, l.provenance, l.in_doubt, l.fingerprint,"
+                    + " l.saved_at";
 
     /**
      * A join with the ids, because H2 uses an index for a list of values only where the listed column is the index's
@@ -42,6 +44,7 @@ final class JdbcLinks implements Links {
 
     private static final String IN_DOUBT = "select " + COLUMNS + " from lms_link l"
             + " where l.site = ? and l.kind = ? and l.in_doubt = true"
+            + " and (l.parent > ? or l.parent = ? and l.records_id > ?)"
             + " order by l.site, l.kind, l.in_doubt, l.parent, l.records_id limit ?";
 
     private static final String DELETE =
@@ -99,8 +102,11 @@ final class JdbcLinks implements Links {
     }
 
     @Override
-    public List<Link> inDoubt(LinkKind kind, int limit) {
-        return database.query(IN_DOUBT, JdbcLinks::link, site, kind.name(), Chunks.checkLimit(limit));
+    public List<Link> inDoubt(LinkKind kind, Optional<Link> after, int limit) {
+        var parent = after.map(Link::parent).orElse("");
+        var recordsId = after.map(Link::recordsId).orElse("");
+        return database.query(
+                IN_DOUBT, JdbcLinks::link, site, kind.name(), parent, parent, recordsId, Chunks.checkLimit(limit));
     }
 
     @Override
@@ -154,7 +160,8 @@ final class JdbcLinks implements Links {
                 .naturalKey(row.getString("natural_key"))
                 .provenance(Provenance.valueOf(row.getString("provenance")))
                 .inDoubt(row.getBoolean("in_doubt"))
-                .fingerprint(row.getString("fingerprint"));
+                .fingerprint(row.getString("fingerprint"))
+                .savedAt(row.getObject("saved_at", OffsetDateTime.class).toInstant());
         long lmsId = row.getLong("lms_id");
         return row.wasNull() ? link.build() : link.lmsId(lmsId).build();
     }

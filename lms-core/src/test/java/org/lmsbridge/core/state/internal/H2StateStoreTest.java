@@ -50,7 +50,7 @@ class H2StateStoreTest {
                     .contains(directory.toString())
                     .contains("open in process " + ProcessHandle.current().pid())
                     .contains("a directory of its own");
-            assertThat(store.site("college").links().inDoubt(LinkKind.COURSE, 1))
+            assertThat(store.site("college").links().inDoubt(LinkKind.COURSE, Optional.empty(), 1))
                     .isEmpty();
         }
     }

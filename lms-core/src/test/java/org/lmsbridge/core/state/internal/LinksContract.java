@@ -7,6 +7,7 @@ import static org.lmsbridge.core.state.internal.Samples.accounts;
 import static org.lmsbridge.core.state.internal.Samples.enrolment;
 import static org.lmsbridge.core.state.internal.Samples.inDoubt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -113,7 +114,7 @@ abstract class LinksContract {
                 .containsExactly(enrolment("12", 1));
         assertThat(links().find(LinkKind.COURSE, "", List.of("contact:000001"))).isEmpty();
         assertThat(links().findByNaturalKey(LinkKind.COURSE, List.of("user1"))).isEmpty();
-        assertThat(links().inDoubt(LinkKind.ACCOUNT, 10)).isEmpty();
+        assertThat(links().inDoubt(LinkKind.ACCOUNT, Optional.empty(), 10)).isEmpty();
         assertThat(linkOf("contact:000001")).contains(account(1));
     }
 
@@ -146,7 +147,8 @@ abstract class LinksContract {
         assertThatThrownBy(() -> links().list(LinkKind.ACCOUNT, "", Optional.empty(), 1_001))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("limit must be 1 to 1000");
-        assertThatThrownBy(() -> links().inDoubt(LinkKind.ACCOUNT, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> links().inDoubt(LinkKind.ACCOUNT, Optional.empty(), 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -157,9 +159,9 @@ abstract class LinksContract {
                 inDoubt(enrolment("12", 2)),
                 inDoubt(enrolment("12", 1)),
                 inDoubt(account(1))));
-        assertThat(links().inDoubt(LinkKind.ENROLMENT, 10))
+        assertThat(links().inDoubt(LinkKind.ENROLMENT, Optional.empty(), 10))
                 .containsExactly(inDoubt(enrolment("12", 1)), inDoubt(enrolment("12", 2)), inDoubt(enrolment("13", 1)));
-        assertThat(links().inDoubt(LinkKind.ENROLMENT, 2)).hasSize(2);
+        assertThat(links().inDoubt(LinkKind.ENROLMENT, Optional.empty(), 2)).hasSize(2);
     }
 
     @Test
@@ -226,6 +228,11 @@ abstract class LinksContract {
         @Override
         public Provenance provenance() {
             return Provenance.CREATED;
+        }
+
+        @Override
+        public Optional<Instant> savedAt() {
+            return Optional.empty();
         }
     }
 }

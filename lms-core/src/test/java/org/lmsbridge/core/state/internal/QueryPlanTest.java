@@ -71,7 +71,7 @@ class QueryPlanTest {
         assertThat(links.findByNaturalKey(LinkKind.ACCOUNT, keys)).hasSize(1_000);
         links.list(LinkKind.ACCOUNT, "", Optional.of("contact:050000"), 1_000);
         links.save(Samples.accounts(300).stream().map(Samples::inDoubt).toList());
-        assertThat(links.inDoubt(LinkKind.ACCOUNT, 100)).hasSize(100);
+        assertThat(links.inDoubt(LinkKind.ACCOUNT, Optional.empty(), 100)).hasSize(100);
         links.delete(List.of(Samples.account(4)));
         var journal = site.journal();
         for (int i = 0; i < 100; i++) {
