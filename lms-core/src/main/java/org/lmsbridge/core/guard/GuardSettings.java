@@ -15,7 +15,8 @@ public final class GuardSettings {
     public static final String COMPONENT = "guards";
 
     /** How many removals in a site go without saying. */
-    public static final Setting<Long> REMOVALS_COUNT = count("removalsCount", 20, "removals from courses, in the site");
+    public static final Setting<Long> REMOVALS_COUNT =
+            count("removalsCount", 20, "removals from courses over the whole site");
 
     /** Which share of the site's enrolments may be removed. */
     public static final Setting<Long> REMOVALS_SHARE =
@@ -31,7 +32,7 @@ public final class GuardSettings {
 
     /** How many suspensions in a site go without saying. */
     public static final Setting<Long> SUSPENSIONS_COUNT =
-            count("suspensionsCount", 50, "suspended enrolments, in the site");
+            count("suspensionsCount", 50, "suspended enrolments over the whole site");
 
     /** Which share of the site's enrolments may be suspended. */
     public static final Setting<Long> SUSPENSIONS_SHARE =
@@ -66,7 +67,7 @@ public final class GuardSettings {
 
     /** Which share of the courses that are there may be added. */
     public static final Setting<Long> NEW_COURSES_SHARE =
-            share("newCoursesShare", 50, "the courses that are there, which may be added anew");
+            share("newCoursesShare", 50, "the number of courses that may be added");
 
     /** How many mails go without saying. */
     public static final Setting<Long> PEOPLE_MAILED_COUNT =
@@ -138,7 +139,7 @@ public final class GuardSettings {
 
     private static Setting<Long> count(String name, long defaultValue, String what) {
         return Setting.ofNumber(
-                name, defaultValue, 0, MOST, "Up to so many " + what + " need no approval, whatever their share.");
+                name, defaultValue, 0, MOST, "How many " + what + " need no approval, whatever their share.");
     }
 
     private static Setting<Long> share(String name, long defaultValue, String what) {
