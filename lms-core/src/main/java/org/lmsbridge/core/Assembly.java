@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lmsbridge.core.guard.GuardSettings;
+import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.PlanApplier;
@@ -24,37 +26,38 @@ final class Assembly {
     private final Map<ChangeKind, ChangeHandler> handlers = new EnumMap<>(ChangeKind.class);
     private final StateStore state;
     private final Clock clock;
-    private final PlanApplier applier;
 
     Assembly(List<Object> given, StateStore state, Clock clock) {
         this.given = List.copyOf(given);
         this.state = state;
         this.clock = clock;
-        this.applier = new PlanApplier(handlers, clock);
     }
 
     void setUp(List<Plugin> plugins, List<SettingsSource> sources) {
         var faults = new ArrayList<String>();
-        var contexts = new ArrayList<Context>();
+        var settings = new ArrayList<Settings>();
         for (var plugin : plugins) {
-            var settings = Settings.read(plugin.component(), plugin.settings(), sources, faults);
-            contexts.add(new Context(plugin.component(), settings));
+            settings.add(Settings.read(plugin.component(), plugin.settings(), sources, faults));
         }
+        var guards = Settings.read(GuardSettings.COMPONENT, GuardSettings.ALL, sources, faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
         }
+        var applier = new PlanApplier(handlers, clock, Guards.of(guards));
         for (int i = 0; i < plugins.size(); i++) {
-            plugins.get(i).setUp(contexts.get(i));
+            plugins.get(i).setUp(new Context(plugins.get(i).component(), settings.get(i), applier));
         }
     }
 
     private final class Context implements PluginContext {
         private final String component;
         private final Settings settings;
+        private final PlanApplier applier;
 
-        Context(String component, Settings settings) {
+        Context(String component, Settings settings, PlanApplier applier) {
             this.component = component;
             this.settings = settings;
+            this.applier = applier;
         }
 
         @Override

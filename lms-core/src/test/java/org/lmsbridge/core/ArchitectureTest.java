@@ -60,8 +60,20 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("org.lmsbridge.core.state.internal..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "com.fasterxml.jackson..")
-                .because("tables and JSON are one way of keeping things, and may change without anybody's noticing")
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")
+                .because("tables are one way of keeping things, and may change without anybody's noticing")
+                .check(CLASSES);
+    }
+
+    @Test
+    void jsonIsMachinery() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lmsbridge.core..internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .because("a host must not have to know which library writes JSON, nor in which version")
                 .check(CLASSES);
     }
 

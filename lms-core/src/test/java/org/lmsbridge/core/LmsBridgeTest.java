@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
@@ -53,6 +55,27 @@ class LmsBridgeTest {
                 .isInstanceOf(MissingCapabilityException.class)
                 .hasMessageContaining("enrol_test needs a org.lmsbridge.core.spi.Contacts")
                 .hasMessageContaining("records(…)");
+    }
+
+    @Test
+    void thresholdsOfTheGuardsAreReadWithTheSettingsOfThePlugins() {
+        var guards = new ArrayList<Guards>();
+        var enrol = new TestPlugin(
+                PluginType.ENROL, context -> guards.add(context.applier().guards()));
+        var settings = SettingsSource.of(Map.of("guards.removalsCount", "7", "guards.approvalHours", "1"));
+        try (var bridge = bridge(enrol).settings(settings).build()) {
+            assertThat(bridge.plugins()).hasSize(1);
+        }
+        assertThat(guards.get(0).approvalValidity()).isEqualTo(Duration.ofHours(1));
+        assertThat(guards.get(0).site().get(0).threshold().count()).isEqualTo(7);
+    }
+
+    @Test
+    void aThresholdThatIsNoneIsNamed() {
+        var settings = SettingsSource.of(Map.of("guards.removalsShare", "101"));
+        assertThatThrownBy(() -> bridge().settings(settings).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("guards.removalsShare is not between 0 and 100");
     }
 
     @Test

@@ -27,12 +27,15 @@ import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.ProfileField;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Plans;
+import org.lmsbridge.core.state.Runs;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateStore;
+import org.lmsbridge.core.state.StopSwitch;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.model.UserField;
 import org.lmsbridge.sandbox.MoodleSandbox;
@@ -197,6 +200,21 @@ class KillTest {
                 @Override
                 public Plans plans() {
                     return state.plans();
+                }
+
+                @Override
+                public Runs runs() {
+                    return state.runs();
+                }
+
+                @Override
+                public StopSwitch stopSwitch() {
+                    return state.stopSwitch();
+                }
+
+                @Override
+                public HandsOff handsOff() {
+                    return state.handsOff();
                 }
             };
         }

@@ -2,6 +2,7 @@ package org.lmsbridge.core.plan;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,5 +43,16 @@ public record Change(
             throw new IllegalArgumentException(kind + " of " + subject + " has no value for " + field);
         }
         return value;
+    }
+
+    /** {@return the course whose enrolment it is about, as the first part of its subject; empty for anything else} */
+    public Optional<String> course() {
+        int slash = subject.indexOf('/');
+        return slash < 0 ? Optional.empty() : Optional.of(subject.substring(0, slash));
+    }
+
+    /** {@return whom and what it is about: the parts of its subject, a course and a contact for an enrolment} */
+    public List<String> subjects() {
+        return List.of(subject.split("/"));
     }
 }

@@ -1,6 +1,10 @@
 package org.lmsbridge.core.plan;
 
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.stream.Stream;
+import org.lmsbridge.core.guard.Guards;
+import org.lmsbridge.core.plan.internal.PlanJson;
 import org.lmsbridge.core.report.Finding;
 
 /**
@@ -25,13 +29,52 @@ public interface ChangePlan {
      */
     Stream<Finding> findings();
 
+    /**
+     * Reads in which courses something is taken away, and how much.
+     *
+     * @return courses with destructive changes, in the order of their names, read as the stream advances; to be closed
+     */
+    Stream<CourseTally> courses();
+
     /** {@return whether the site is already as the records call for} */
     default boolean isEmpty() {
         return header().total() == 0;
     }
 
-    /** {@return a table for a terminal: one line a segment, counts by kind} */
+    /**
+     * Compares with another plan, change by change; one that is the same but for a value is on both sides. Reads both
+     * plans several times where they are large, and holds neither.
+     *
+     * @param other the other plan
+     * @return what only one of them has, read as the stream advances; to be closed
+     */
+    default Stream<PlanDifference> diff(ChangePlan other) {
+        return PlanDiff.of(this, other);
+    }
+
+    /**
+     * Writes the plan as JSON, always in the same order and with a line for each change; {@code Plans.read} reads it
+     * back.
+     *
+     * @param out where to; stays open
+     * @throws UncheckedIOException if it cannot be written
+     */
+    default void writeJson(Writer out) {
+        PlanJson.write(this, out);
+    }
+
+    /** {@return a table for a terminal: one line a segment, counts by kind, guards at their defaults that it trips} */
     default String asTable() {
-        return PlanTable.of(this);
+        return asTable(Guards.defaults());
+    }
+
+    /**
+     * Prints the plan for a terminal.
+     *
+     * @param guards the guards that it will be held to, as {@link PlanApplier#guards()} gives them
+     * @return a line for each segment title, counts by kind, and the guards that it trips
+     */
+    default String asTable(Guards guards) {
+        return PlanTable.of(this, guards);
     }
 }

@@ -1,14 +1,11 @@
 package org.lmsbridge.core.plan;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.core.guard.Guards;
+import org.lmsbridge.core.guard.Tripped;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.state.Journal;
@@ -18,30 +15,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out plans: hands the changes to whoever writes them, phase by phase, and keeps the journal. Changes of
- * several segments travel together, so that small courses do not cost a call each. Thread-safe once the handlers are
- * there.
+ * Carries out plans: asks the guards, hands the changes to whoever writes them, phase by phase, and keeps journal and
+ * history. Changes of several segments travel together, so that small courses do not cost a call each. Thread-safe once
+ * the handlers are there.
  */
 public final class PlanApplier {
-    /** How many changes are handed over at a time: enough to fill several packed calls, little enough to hold. */
-    private static final int BATCH = 1_000;
-
     private static final int OPEN_INTENTS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanApplier.class);
 
     private final Map<ChangeKind, ChangeHandler> handlers;
     private final Clock clock;
+    private final Guards guards;
 
     /**
-     * An applier with these handlers.
+     * An applier with guards at their defaults.
      *
      * @param handlers who writes which kind; read when a plan is applied, so more may be added until then
      * @param clock gives the times of the report
      */
     public PlanApplier(Map<ChangeKind, ChangeHandler> handlers, Clock clock) {
+        this(handlers, clock, Guards.defaults());
+    }
+
+    /**
+     * An applier.
+     *
+     * @param handlers who writes which kind; read when a plan is applied, so more may be added until then
+     * @param clock gives the times of the report
+     * @param guards which plans have to wait for a person
+     */
+    public PlanApplier(Map<ChangeKind, ChangeHandler> handlers, Clock clock, Guards guards) {
         this.handlers = handlers;
         this.clock = clock;
+        this.guards = guards;
+    }
+
+    /** {@return the guards that plans are held to} */
+    public Guards guards() {
+        return guards;
     }
 
     /**
@@ -61,102 +73,118 @@ public final class PlanApplier {
     }
 
     /**
-     * Applies a plan. It can be applied once.
+     * Asks the guards about a plan, as {@link #apply} does, and writes nothing to the site. A plan that trips one and
+     * that no approval covers is stopped and waits from now on.
+     *
+     * @param plan the plan
+     * @param state the state of the plan's site
+     * @return what the plan waits for; empty if it may be applied
+     * @throws StateException if the plan was applied or rejected before, or is for another site
+     */
+    public List<Tripped> examine(ChangePlan plan, SiteState state) {
+        var passage = passage(plan, state);
+        return passage.approved() ? List.of() : passage.tripped();
+    }
+
+    /**
+     * Applies a plan. It can be applied once; a run that breaks off before anything was written leaves it as it was.
      *
      * @param plan the plan
      * @param state the state of the plan's site
      * @param progress is told after every batch
-     * @return what was done
-     * @throws StateException if the plan was applied before, or is for another site
+     * @return what was done; nothing if the stop switch is on
+     * @throws PlanStoppedException if a guard trips and no approval covers the plan; it waits from now on
+     * @throws StateException if the plan was applied or rejected before, or is for another site
      */
     public RunReport apply(ChangePlan plan, SiteState state, Progress progress) {
-        var header = plan.header();
+        var passage = passage(plan, state);
+        if (!passage.approved()) {
+            throw new PlanStoppedException(plan.header().id(), passage.tripped());
+        }
+        plan.header().counts().keySet().forEach(this::checkHandled);
+        var run = new ApplyRun(plan, state, progress, handlers, clock);
+        if (state.stopSwitch().find().isEmpty()) {
+            // Before the plan is taken: a site that does not answer must not cost it.
+            recover(state);
+        }
+        if (!state.plans().take(plan.header().id(), run.id())) {
+            throw gone(entry(plan, state));
+        }
+        return run.carryOut(passage.tripped().isEmpty() ? RemainingGuard.of(guards, plan) : RemainingGuard.none(plan));
+    }
+
+    /**
+     * What the guards say.
+     *
+     * @param tripped which ones trip
+     * @param approved whether the plan may be applied all the same, or none trips
+     */
+    private record Passage(List<Tripped> tripped, boolean approved) {}
+
+    private Passage passage(ChangePlan plan, SiteState state) {
+        checkSite(plan.header(), state);
+        var entry = entry(plan, state);
+        if (!EnumSet.of(PlanStatus.READY, PlanStatus.STOPPED, PlanStatus.APPROVED)
+                .contains(entry.status())) {
+            throw gone(entry);
+        }
+        var tripped = guards.check(plan);
+        var id = plan.header().id();
+        if (tripped.isEmpty() || isApproved(plan, state, tripped)) {
+            state.plans().pass(id);
+            return new Passage(tripped, true);
+        }
+        state.plans().stop(entry, tripped);
+        LOG.warn(
+                "stopped plan={} reasons={} first={}",
+                id,
+                tripped.size(),
+                tripped.get(0).message());
+        return new Passage(tripped, false);
+    }
+
+    /** Everything destructive has to be covered, not only what tripped: a person approved the plan, not a number. */
+    private boolean isApproved(ChangePlan plan, SiteState state, List<Tripped> tripped) {
+        var kinds = EnumSet.noneOf(ChangeKind.class);
+        plan.header().counts().keySet().stream().filter(ChangeKind::destructive).forEach(kinds::add);
+        tripped.forEach(reason -> kinds.addAll(reason.measure().kinds()));
+        var since = clock.instant().minus(guards.approvalValidity());
+        var approval = state.plans().approvalFor(plan, kinds, since);
+        approval.ifPresent(by -> LOG.info(
+                "passed plan={} by the approval of plan={}", plan.header().id(), by));
+        return approval.isPresent();
+    }
+
+    private static void checkSite(PlanHeader header, SiteState state) {
         if (!header.site().equals(state.site())) {
             throw new StateException(
                     "plan %s is for %s, not for %s".formatted(header.id(), header.site(), state.site()));
         }
-        if (!state.plans().take(header.id())) {
-            throw new StateException("plan %s was applied before; make a new one".formatted(header.id()));
-        }
-        var run = new Run(header, state, progress);
-        recover(state);
-        try (var segments = plan.segments()) {
-            segments.forEachOrdered(run::take);
-        }
-        run.flush();
-        return run.report();
     }
 
-    /** One plan being applied: gathers changes of a phase until a batch is full. */
-    private final class Run {
-        private final String id = UUID.randomUUID().toString();
-        private final PlanHeader header;
-        private final SiteState state;
-        private final Progress progress;
-        private final Instant startedAt = clock.instant();
-        private final Map<ChangeKind, Long> applied = new EnumMap<>(ChangeKind.class);
-        private final Map<ChangeOutcome.Result, Long> notApplied = new EnumMap<>(ChangeOutcome.Result.class);
-        private final List<Finding> findings = new ArrayList<>();
-        private final List<Change> batch = new ArrayList<>();
-        private Segment.Phase phase = Segment.Phase.COURSES;
-        private long done;
-
-        Run(PlanHeader header, SiteState state, Progress progress) {
-            this.header = header;
-            this.state = state;
-            this.progress = progress;
+    private void checkHandled(ChangeKind kind) {
+        if (!handlers.containsKey(kind)) {
+            throw new StateException("no plugin of this bridge can " + kind.label() + "; add the one that planned it");
         }
+    }
 
-        void take(Segment segment) {
-            if (segment.phase() != phase || batch.size() + segment.changes().size() > BATCH) {
-                flush();
-            }
-            phase = segment.phase();
-            batch.addAll(segment.changes());
-        }
+    private static PlanEntry entry(ChangePlan plan, SiteState state) {
+        var id = plan.header().id();
+        return state.plans()
+                .entry(id)
+                .orElseThrow(() -> new StateException("plan %s is no longer kept; make a new one".formatted(id)));
+    }
 
-        void flush() {
-            if (batch.isEmpty()) {
-                return;
-            }
-            var byHandler = new LinkedHashMap<ChangeHandler, List<Change>>();
-            batch.forEach(change -> byHandler
-                    .computeIfAbsent(handler(change.kind()), handler -> new ArrayList<>())
-                    .add(change));
-            byHandler.forEach((handler, changes) -> settle(handler.apply(id, changes), changes.size()));
-            batch.clear();
-        }
-
-        private void settle(List<ChangeOutcome> outcomes, int expected) {
-            if (outcomes.size() != expected) {
-                throw new IllegalStateException(
-                        "a handler answered for " + outcomes.size() + " of " + expected + " changes");
-            }
-            state.journal().record(id, outcomes);
-            for (var outcome : outcomes) {
-                if (outcome.result() == ChangeOutcome.Result.APPLIED) {
-                    applied.merge(outcome.change().kind(), 1L, Long::sum);
-                } else {
-                    notApplied.merge(outcome.result(), 1L, Long::sum);
-                }
-                outcome.finding().ifPresent(findings::add);
-            }
-            done += outcomes.size();
-            progress.advanced(phase.name(), done, header.total());
-        }
-
-        RunReport report() {
-            LOG.info("applied plan={} run={} changes={} notApplied={}", header.id(), id, done, notApplied);
-            return new RunReport(id, header.id(), startedAt, clock.instant(), applied, notApplied, findings);
-        }
-
-        private ChangeHandler handler(ChangeKind kind) {
-            var handler = handlers.get(kind);
-            if (handler == null) {
-                throw new StateException(
-                        "no plugin of this bridge can " + kind.label() + "; add the one that planned it");
-            }
-            return handler;
-        }
+    private static StateException gone(PlanEntry entry) {
+        var what = switch (entry.status()) {
+            case APPLYING -> "is being applied by run " + entry.runId().orElse("?") + ", or that run was killed";
+            case REJECTED ->
+                "was rejected by "
+                        + entry.decision().map(PlanEntry.Decision::who).orElse("?");
+            case APPLIED, BROKEN_OFF -> "was applied before";
+            case READY, STOPPED, APPROVED -> "was decided about at this moment";
+        };
+        return new StateException(
+                "plan %s %s; make a new one".formatted(entry.header().id(), what));
     }
 }

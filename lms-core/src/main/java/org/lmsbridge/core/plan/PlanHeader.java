@@ -14,9 +14,16 @@ import java.util.TreeMap;
  * @param counts how many changes of each kind it has
  * @param findings how many findings it has
  * @param digest SHA-256 over all changes in their order, in hexadecimal; equal plans have equal digests
+ * @param base what the site had of ours, for the guards
  */
 public record PlanHeader(
-        String id, String site, Instant createdAt, Map<ChangeKind, Long> counts, long findings, String digest) {
+        String id,
+        String site,
+        Instant createdAt,
+        Map<ChangeKind, Long> counts,
+        long findings,
+        String digest,
+        PlanBase base) {
     public PlanHeader {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }

@@ -3,6 +3,7 @@ package org.lmsbridge.core.plan;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lmsbridge.core.guard.Guards;
 
 /** Prints a plan for a terminal: a line for each segment title, the kinds of change with their counts. */
 final class PlanTable {
@@ -10,10 +11,10 @@ final class PlanTable {
 
     private PlanTable() {}
 
-    static String of(ChangePlan plan) {
+    static String of(ChangePlan plan, Guards guards) {
         var header = plan.header();
         if (plan.isEmpty()) {
-            return "Nothing has to change.\n";
+            return "Nothing has to change.\n" + findings(header);
         }
         var table = new StringBuilder();
         counts(plan).forEach((title, kinds) -> table.append(line(title, kinds)));
@@ -24,7 +25,18 @@ final class PlanTable {
                     .append(header.mails())
                     .append(" (4.4 and later, where that is switched on)\n");
         }
+        table.append(findings(header));
+        var tripped = guards.check(plan);
+        if (!tripped.isEmpty()) {
+            table.append("This plan will wait for approval:\n");
+            tripped.forEach(
+                    reason -> table.append("  ").append(reason.message()).append('\n'));
+        }
         return table.toString();
+    }
+
+    private static String findings(PlanHeader header) {
+        return header.findings() == 0 ? "" : "Findings: " + header.findings() + "\n";
     }
 
     private static Map<String, Map<ChangeKind, Long>> counts(ChangePlan plan) {

@@ -22,6 +22,22 @@ public interface PlanWriter extends AutoCloseable {
     void add(Finding finding);
 
     /**
+     * States what the site has of ours, which guards take shares of. The last one counts; without any, {@link
+     * PlanBase#NONE} does, and guards go by numbers alone.
+     *
+     * @param base what the site has
+     */
+    void base(PlanBase base);
+
+    /**
+     * States how many active enrolments of ours a course has. May be left out for a course from which nothing is taken.
+     *
+     * @param course the course, as the subjects of its enrolments begin: {@code course-date:1001}
+     * @param enrolments how many; at least 0
+     */
+    void base(String course, long enrolments);
+
+    /**
      * Reserves keys that must not be used twice in one plan, such as usernames; whoever comes first has one.
      *
      * @param scope what kind of key it is

@@ -44,6 +44,18 @@ public interface Journal {
      */
     void resolve(List<String> tickets);
 
+    /** {@return a place in the journal: everything that is intended from now on comes after it} */
+    String mark();
+
+    /**
+     * Says whether a request that was intended after a place may have reached the site: one that was neither refused
+     * nor kept from being sent. Requests of other runs count too, so the answer may be yes without need.
+     *
+     * @param mark of {@link #mark}
+     * @return whether anything may have been written since
+     */
+    boolean writtenSince(String mark);
+
     /**
      * Writes down how changes of a run ended.
      *

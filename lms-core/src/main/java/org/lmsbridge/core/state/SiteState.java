@@ -13,4 +13,13 @@ public interface SiteState {
 
     /** {@return the plans} */
     Plans plans();
+
+    /** {@return the history of runs} */
+    Runs runs();
+
+    /** {@return the switch that stops all writing} */
+    StopSwitch stopSwitch();
+
+    /** {@return the marks on what nothing may be changed about} */
+    HandsOff handsOff();
 }

@@ -70,7 +70,7 @@ class PlanTableTest {
         return new ChangePlan() {
             @Override
             public PlanHeader header() {
-                return new PlanHeader("id", "college", Instant.EPOCH, counts, 0, "digest");
+                return new PlanHeader("id", "college", Instant.EPOCH, counts, 0, "digest", PlanBase.NONE);
             }
 
             @Override
@@ -80,6 +80,11 @@ class PlanTableTest {
 
             @Override
             public Stream<Finding> findings() {
+                return Stream.of();
+            }
+
+            @Override
+            public Stream<CourseTally> courses() {
                 return Stream.of();
             }
         };

@@ -50,7 +50,8 @@ class PlanValuesTest {
                 Instant.EPOCH,
                 Map.of(ChangeKind.ACCOUNT_LINK, 5L, ChangeKind.ACCOUNT_CREATE, 3L, ChangeKind.ENROLMENT_UPDATE, 2L),
                 0,
-                "digest");
+                "digest",
+                PlanBase.NONE);
         assertThat(header.total()).isEqualTo(10);
         assertThat(header.writes()).isEqualTo(5);
         assertThat(header.mails()).isEqualTo(2);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.report.Finding;
@@ -35,6 +36,14 @@ final class JdbcJournal implements Journal {
     private static final String RECORD = "insert into lms_journal_change"
             + " (site, run_id, subject, kind, expected, wanted, result, finding_code, recorded_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String NEWEST = "select max(ticket) from lms_journal_request";
+
+    /** Asked for both values of {@code in_doubt}, because the index begins with them. */
+    private static final String WRITTEN = "select ticket from lms_journal_request"
+            + " where site = ? and in_doubt = ? and ticket > ?"
+            + " and (outcome is null or outcome not in ('REFUSED', 'NOT_SENT'))"
+            + " order by site, in_doubt, ticket limit 1";
 
     private final String site;
     private final Database database;
@@ -80,6 +89,18 @@ final class JdbcJournal implements Journal {
             session.batch(RESOLVE, rows);
             return rows.size();
         });
+    }
+
+    @Override
+    public String mark() {
+        return String.valueOf(database.query(NEWEST, row -> row.getLong(1)).get(0));
+    }
+
+    @Override
+    public boolean writtenSince(String mark) {
+        return Stream.of(true, false)
+                .anyMatch(inDoubt -> !database.query(WRITTEN, row -> row.getLong(1), site, inDoubt, number(mark))
+                        .isEmpty());
     }
 
     @Override

@@ -7,13 +7,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangePlan;
+import org.lmsbridge.core.plan.PlanBase;
 import org.lmsbridge.core.plan.PlanHeader;
 import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.core.state.StateException;
 
 /** Writes a plan into its tables as it is made, and keeps only counts and digests of it. */
 final class JdbcPlanWriter implements PlanWriter {
@@ -46,8 +49,10 @@ final class JdbcPlanWriter implements PlanWriter {
     private final String site;
     private final Instant createdAt;
     private final Map<ChangeKind, Long> counts = new EnumMap<>(ChangeKind.class);
+    private final CourseTallies courses = new CourseTallies();
     private final PlanDigest digest = new PlanDigest();
     private final List<Finding> findings = new ArrayList<>();
+    private PlanBase base = PlanBase.NONE;
     private int findingsStored;
     private int segments;
     private boolean ended;
@@ -71,6 +76,7 @@ final class JdbcPlanWriter implements PlanWriter {
         for (var change : segment.changes()) {
             digest.add(segment.phase(), change);
             counts.merge(change.kind(), 1L, Long::sum);
+            courses.count(change);
         }
     }
 
@@ -81,6 +87,18 @@ final class JdbcPlanWriter implements PlanWriter {
         if (findings.size() == FINDINGS_AT_A_TIME) {
             database.inTransaction(this::storeFindings);
         }
+    }
+
+    @Override
+    public void base(PlanBase stated) {
+        checkOpen();
+        base = stated;
+    }
+
+    @Override
+    public void base(String course, long enrolments) {
+        checkOpen();
+        courses.base(course, enrolments);
     }
 
     @Override
@@ -101,13 +119,30 @@ final class JdbcPlanWriter implements PlanWriter {
 
     @Override
     public ChangePlan finish() {
+        return finish(digest::asHex);
+    }
+
+    /** Ends a plan that was read, if its changes are those that were written. */
+    ChangePlan finish(String expected) {
+        return finish(() -> {
+            var found = digest.asHex();
+            if (!found.equals(expected)) {
+                throw new StateException(
+                        "plan %s was changed since it was written: make a new plan instead".formatted(id));
+            }
+            return found;
+        });
+    }
+
+    private ChangePlan finish(Supplier<String> wholeDigest) {
         checkOpen();
         var header = database.inTransaction(session -> {
             storeFindings(session);
             session.update(FORGET_CLAIMS, id);
-            var tally = new JdbcPlans.Tally(counts, findingsStored, digest.asHex());
+            courses.store(session, id);
+            var tally = new PlanRow.Tally(counts, findingsStored, wholeDigest.get(), base);
             session.update(FINISH, Json.write(tally), id);
-            return new PlanHeader(id, site, createdAt, counts, findingsStored, tally.digest());
+            return new PlanHeader(id, site, createdAt, counts, findingsStored, tally.digest(), base);
         });
         ended = true;
         return new StoredPlan(header, database);

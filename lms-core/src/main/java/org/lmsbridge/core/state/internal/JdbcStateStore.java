@@ -1,11 +1,14 @@
 package org.lmsbridge.core.state.internal;
 
 import java.time.Clock;
+import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Plans;
+import org.lmsbridge.core.state.Runs;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateStore;
+import org.lmsbridge.core.state.StopSwitch;
 
 /** A store in the tables of some database. Thread-safe. */
 final class JdbcStateStore implements StateStore {
@@ -29,7 +32,10 @@ final class JdbcStateStore implements StateStore {
                 site,
                 new JdbcLinks(site, database, clock),
                 new JdbcJournal(site, database, clock),
-                new JdbcPlans(site, database, clock));
+                new JdbcPlans(site, database, clock),
+                new JdbcRuns(site, database, clock),
+                new JdbcStopSwitch(site, database, clock),
+                new JdbcHandsOff(site, database, clock));
     }
 
     @Override
@@ -37,5 +43,7 @@ final class JdbcStateStore implements StateStore {
         database.close();
     }
 
-    private record JdbcSiteState(String site, Links links, Journal journal, Plans plans) implements SiteState {}
+    private record JdbcSiteState(
+            String site, Links links, Journal journal, Plans plans, Runs runs, StopSwitch stopSwitch, HandsOff handsOff)
+            implements SiteState {}
 }

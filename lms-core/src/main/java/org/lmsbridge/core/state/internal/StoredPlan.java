@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lmsbridge.core.plan.ChangePlan;
+import org.lmsbridge.core.plan.CourseTally;
 import org.lmsbridge.core.plan.PlanHeader;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.report.Finding;
-import org.lmsbridge.core.report.Severity;
 import org.lmsbridge.core.state.StateException;
 
 /** A finished plan, read from its tables piece by piece. */
@@ -22,6 +22,11 @@ final class StoredPlan implements ChangePlan {
 
     private static final String NEXT_FINDINGS = "select code, severity, subject, message, remedy from lms_plan_finding"
             + " where plan_id = ? and seq > ? order by plan_id, seq limit ?";
+
+    private static final int COURSES_AT_A_TIME = 500;
+
+    private static final String NEXT_COURSES = "select course, enrolments, counts from lms_plan_course"
+            + " where plan_id = ? and course > ? order by plan_id, course limit ?";
 
     private final PlanHeader header;
     private final Database database;
@@ -44,6 +49,11 @@ final class StoredPlan implements ChangePlan {
     @Override
     public Stream<Finding> findings() {
         return OnDemand.stream(new FindingPages());
+    }
+
+    @Override
+    public Stream<CourseTally> courses() {
+        return OnDemand.stream(new CoursePages());
     }
 
     private StateException incomplete() {
@@ -91,21 +101,31 @@ final class StoredPlan implements ChangePlan {
 
         @Override
         public List<Finding> next() {
-            var found = database.query(NEXT_FINDINGS, FindingPages::read, header.id(), seq, FINDINGS_AT_A_TIME);
+            var found = database.query(NEXT_FINDINGS, FindingRow::read, header.id(), seq, FINDINGS_AT_A_TIME);
             seq += found.size();
             if (found.isEmpty() && seq != header.findings()) {
                 throw incomplete();
             }
             return found;
         }
+    }
 
-        private static Finding read(ResultSet row) throws SQLException {
-            return new Finding(
-                    row.getString("code"),
-                    Severity.valueOf(row.getString("severity")),
-                    row.getString("subject"),
-                    row.getString("message"),
-                    row.getString("remedy"));
+    /** Reads some hundred courses at a time. */
+    private final class CoursePages implements OnDemand.Pages<CourseTally> {
+        private String last = "";
+
+        @Override
+        public List<CourseTally> next() {
+            var found = database.query(NEXT_COURSES, CoursePages::read, header.id(), last, COURSES_AT_A_TIME);
+            last = found.isEmpty() ? last : found.get(found.size() - 1).course();
+            return found;
+        }
+
+        private static CourseTally read(ResultSet row) throws SQLException {
+            return new CourseTally(
+                    row.getString("course"),
+                    row.getLong("enrolments"),
+                    Json.read(row.getString("counts"), new TypeReference<>() {}));
         }
     }
 }

@@ -107,6 +107,34 @@ abstract class JournalContract {
         assertThat(other.open(10)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"REFUSED", "NOT_SENT"})
+    void whatTheSiteNeverTookWasNotWritten(String outcome) {
+        journal().settle(journal().intend(CREATE_USERS, List.of("before")), "APPLIED", Map.of());
+        var mark = journal().mark();
+        assertThat(journal().writtenSince(mark)).isFalse();
+        journal().settle(journal().intend(CREATE_USERS, List.of("anna")), outcome, Map.of());
+        assertThat(journal().writtenSince(mark)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"APPLIED", "IN_DOUBT"})
+    void whatTheSiteTookOrMayHaveTakenWasWritten(String outcome) {
+        var mark = journal().mark();
+        journal().settle(journal().intend(CREATE_USERS, List.of("anna")), outcome, Map.of());
+        assertThat(journal().writtenSince(mark)).isTrue();
+        assertThat(store().site("other").journal().writtenSince(mark)).isFalse();
+    }
+
+    @Test
+    void anIntentWithoutOutcomeMayHaveBeenWrittenAlsoOnceItIsResolved() {
+        var mark = journal().mark();
+        var ticket = journal().intend(CREATE_USERS, List.of("anna"));
+        assertThat(journal().writtenSince(mark)).isTrue();
+        journal().resolve(List.of(ticket));
+        assertThat(journal().writtenSince(mark)).isTrue();
+    }
+
     @Test
     void outcomesOfChangesAreTaken() {
         var change = Samples.enrol(1);

@@ -108,8 +108,8 @@ abstract class PlansContract {
     @Test
     void aPlanIsTakenOnce() {
         var id = planOf(courses(1)).header().id();
-        assertThat(plans().take(id)).isTrue();
-        assertThat(plans().take(id)).isFalse();
+        assertThat(plans().take(id, "run-1")).isTrue();
+        assertThat(plans().take(id, "run-1")).isFalse();
         assertThat(plans().find(id)).isPresent();
     }
 
@@ -119,7 +119,7 @@ abstract class PlansContract {
         var threads = Executors.newFixedThreadPool(4);
         try {
             var takes = new ArrayList<Callable<Boolean>>();
-            IntStream.range(0, 8).forEach(i -> takes.add(() -> plans().take(id)));
+            IntStream.range(0, 8).forEach(i -> takes.add(() -> plans().take(id, "run-1")));
             var taken = new ArrayList<Boolean>();
             for (Future<Boolean> take : threads.invokeAll(takes)) {
                 taken.add(take.get());
@@ -135,13 +135,13 @@ abstract class PlansContract {
         var id = planOf(courses(1)).header().id();
         var others = store().site("other").plans();
         assertThat(others.find(id)).isEmpty();
-        assertThat(others.take(id)).isFalse();
-        assertThat(plans().take(id)).isTrue();
+        assertThat(others.take(id, "run-1")).isFalse();
+        assertThat(plans().take(id, "run-1")).isTrue();
     }
 
     @Test
     void aPlanThatNobodyMadeIsNotThere() {
         assertThat(plans().find("no-such-plan")).isEmpty();
-        assertThat(plans().take("no-such-plan")).isFalse();
+        assertThat(plans().take("no-such-plan", "run-1")).isFalse();
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,12 @@ import org.assertj.core.api.SoftAssertions;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.guard.Measure;
+import org.lmsbridge.core.guard.Threshold;
+import org.lmsbridge.core.guard.Tripped;
+import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
+import org.lmsbridge.core.plan.PlanStatus;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Journal.OpenIntent;
 import org.lmsbridge.core.state.Link;
@@ -80,6 +87,16 @@ class QueryPlanTest {
         journal.resolve(journal.open(10).stream().map(OpenIntent::ticket).toList());
         journal.record("run", List.of(ChangeOutcome.applied(Samples.enrol(1))));
         plan(site, 200);
+        assertThat(journal.writtenSince(journal.mark())).isFalse();
+        guarded(site);
+        runs(site);
+        site.stopSwitch().stop("Maja", "Exams.");
+        assertThat(site.stopSwitch().find()).isPresent();
+        site.stopSwitch().release();
+        site.handsOff().mark("contact:1", "Maja", "Exams.");
+        assertThat(site.handsOff().find(ids)).isEmpty();
+        assertThat(site.handsOff().list(Optional.empty(), 10)).hasSize(1);
+        site.handsOff().unmark("contact:1");
         try (var writer = site.plans().create()) {
             writer.add(Samples.courses(1));
         }
@@ -98,8 +115,41 @@ class QueryPlanTest {
             assertThat(plan.segments()).hasSize(size);
             assertThat(plan.findings()).hasSize(size);
             assertThat(site.plans().find(plan.header().id())).isPresent();
-            assertThat(site.plans().take(plan.header().id())).isTrue();
+            assertThat(site.plans().take(plan.header().id(), "run-1")).isTrue();
         }
+    }
+
+    private static void guarded(SiteState site) {
+        var plans = site.plans();
+        try (var writer = plans.create()) {
+            writer.add(Samples.enrolmentsOf("Baking", Samples.remove(1), Samples.remove(2)));
+            var plan = writer.finish();
+            var id = plan.header().id();
+            assertThat(plan.courses()).hasSize(1);
+            plans.stop(
+                    plans.entry(id).orElseThrow(),
+                    List.of(new Tripped(Measure.REMOVALS, "", 2, 2, new Threshold(0, 0))));
+            assertThat(plans.stopped(10)).hasSize(1);
+            plans.approve(id, "Maja");
+            assertThat(plans.approvalFor(plan, EnumSet.of(ChangeKind.ENROLMENT_REMOVE), Instant.EPOCH))
+                    .contains(id);
+            assertThat(plans.list(Optional.of(id), 2)).hasSize(2);
+            assertThat(plans.take(id, "run-1")).isTrue();
+            plans.giveBack(id, "run-1");
+            plans.take(id, "run-1");
+            plans.end(id, "run-1", PlanStatus.APPLIED);
+            plans.pass(id);
+        }
+    }
+
+    private static void runs(SiteState site) {
+        for (int i = 0; i < 300; i++) {
+            site.runs().save(Samples.run("run-" + i, 1), List.of(Finding.info("code", "contact:1", "message")));
+        }
+        assertThat(site.runs().list(Optional.of("run-200"), 10)).hasSize(10);
+        assertThat(site.runs().find("run-7")).isPresent();
+        assertThat(site.runs().findings("run-7")).hasSize(1);
+        site.runs().save(Samples.run("run-7", 1), List.of());
     }
 
     /** Runs the statement once more, counting rows, and takes it back. */
@@ -137,7 +187,8 @@ class QueryPlanTest {
     }
 
     private static void check(Optional<String> explained, String sql, int allowed, SoftAssertions softly) {
-        explained.ifPresent(plan -> {
+        // A largest key is looked up at the end of its index, and H2 counts no rows for that.
+        explained.filter(plan -> !plan.contains("direct lookup")).ifPresent(plan -> {
             softly.assertThat(plan).as(sql).doesNotContain("tableScan");
             var scanned = SCANNED.matcher(plan)
                     .results()

@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.Segment;
+import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.report.RunStatus;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Provenance;
@@ -52,6 +55,29 @@ final class Samples {
                 new TreeMap<>(Map.of("enrolled", "no")),
                 new TreeMap<>(Map.of("role", "5", "end", "")),
                 List.of("registration:" + contact));
+    }
+
+    static Change remove(int contact) {
+        return new Change(
+                ChangeKind.ENROLMENT_REMOVE,
+                "course-date:1/contact:" + contact,
+                new TreeMap<>(Map.of("enrolled", "yes")),
+                new TreeMap<>(Map.of("enrolled", "no")),
+                List.of("registration:" + contact));
+    }
+
+    static RunReport run(String id, long findings) {
+        var at = StateStoreContract.CLOCK.instant();
+        return new RunReport(
+                id,
+                "plan-1",
+                at,
+                at.plusSeconds(60),
+                RunStatus.DONE,
+                Map.of(ChangeKind.ENROLMENT_CREATE, 3L),
+                Map.of(ChangeOutcome.Result.REFUSED, 1L),
+                List.of(),
+                findings);
     }
 
     static Change create(int course) {

@@ -105,6 +105,38 @@ abstract class StateStoreContract {
         }
     }
 
+    @Nested
+    class PlanApproval extends PlanApprovalContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
+    class PlanAsJson extends PlanJsonContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
+    class RunHistory extends RunsContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
+    class Holds extends HoldsContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
     @Test
     void aSiteIsKnownByItsName() {
         assertThat(site("college").site()).isEqualTo("college");

@@ -1,0 +1,171 @@
+package org.lmsbridge.core.plan;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.core.report.Progress;
+import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.report.RunStatus;
+import org.lmsbridge.core.state.SiteState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One plan being applied: gathers changes of a phase until a batch is full. For one thread. */
+final class ApplyRun {
+    /** How many changes are handed over at a time: enough to fill several packed calls, little enough to hold. */
+    private static final int BATCH = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApplyRun.class);
+
+    private final String id = UUID.randomUUID().toString();
+    private final ChangePlan plan;
+    private final SiteState state;
+    private final Progress progress;
+    private final Map<ChangeKind, ChangeHandler> handlers;
+    private final RunLog log;
+    private final String journalMark;
+    private final List<Change> batch = new ArrayList<>();
+    private Segment.Phase phase = Segment.Phase.COURSES;
+    private boolean answered;
+
+    ApplyRun(
+            ChangePlan plan, SiteState state, Progress progress, Map<ChangeKind, ChangeHandler> handlers, Clock clock) {
+        this.plan = plan;
+        this.state = state;
+        this.progress = progress;
+        this.handlers = handlers;
+        this.log = new RunLog(id, plan.header().id(), state.runs(), clock);
+        this.journalMark = state.journal().mark();
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Writes the plan, which this run has taken. */
+    RunReport carryOut(RemainingGuard guard) {
+        try {
+            log.begin();
+            boolean whole = writeAll(guard);
+            if (answered || whole) {
+                state.plans().end(planId(), id, PlanStatus.APPLIED);
+            } else {
+                state.plans().giveBack(planId(), id);
+            }
+            var report = log.end(whole ? RunStatus.DONE : RunStatus.STOPPED);
+            LOG.info("applied plan={} run={} changes={} notApplied={}", planId(), id, log.done(), report.notApplied());
+            return report;
+        } catch (RuntimeException | Error e) {
+            breakOff(e);
+            throw e;
+        }
+    }
+
+    /** {@return whether it came to the end of the plan} */
+    private boolean writeAll(RemainingGuard guard) {
+        try (var segments = plan.segments()) {
+            var reader = segments.iterator();
+            while (reader.hasNext()) {
+                var segment = reader.next();
+                boolean full = segment.phase() != phase
+                        || batch.size() + segment.changes().size() > BATCH;
+                if (full && !flush(guard)) {
+                    return false;
+                }
+                phase = segment.phase();
+                batch.addAll(segment.changes());
+            }
+        }
+        return flush(guard);
+    }
+
+    /** {@return whether the run may go on} */
+    private boolean flush(RemainingGuard guard) {
+        if (batch.isEmpty()) {
+            return true;
+        }
+        var stop = state.stopSwitch().find();
+        if (stop.isPresent()) {
+            log.skipRest(
+                    plan.header().total(),
+                    Finding.warning(
+                            "stop-switch",
+                            "plan:" + planId(),
+                            "the stop switch is on since %s by %s: %s"
+                                    .formatted(
+                                            stop.get().at(),
+                                            stop.get().who(),
+                                            stop.get().why()),
+                            "Release the stop switch, then make a new plan."));
+            return false;
+        }
+        var kept = HandsOffFilter.of(state.handsOff(), batch);
+        settle(kept.leftOut());
+        var allowed = guard.split(kept.changes());
+        settle(allowed.leftOut());
+        write(allowed.changes(), guard);
+        batch.clear();
+        progress.advanced(phase.name(), log.done(), plan.header().total());
+        return true;
+    }
+
+    private void write(List<Change> changes, RemainingGuard guard) {
+        var byHandler = new LinkedHashMap<ChangeHandler, List<Change>>();
+        changes.forEach(change -> byHandler
+                .computeIfAbsent(handler(change.kind()), handler -> new ArrayList<>())
+                .add(change));
+        byHandler.forEach((handler, own) -> {
+            var outcomes = handler.apply(id, own);
+            answered = true;
+            if (outcomes.size() != own.size()) {
+                throw new IllegalStateException(
+                        "a handler answered for " + outcomes.size() + " of " + own.size() + " changes");
+            }
+            settle(outcomes);
+            guard.note(outcomes);
+        });
+    }
+
+    private void settle(List<ChangeOutcome> outcomes) {
+        if (!outcomes.isEmpty()) {
+            state.journal().record(id, outcomes);
+            log.add(outcomes);
+        }
+    }
+
+    /** A handler that answered may have written without the journal's knowing; then the plan is never given back. */
+    private void breakOff(Throwable cause) {
+        try {
+            if (answered || state.journal().writtenSince(journalMark)) {
+                state.plans().end(planId(), id, PlanStatus.BROKEN_OFF);
+            } else {
+                state.plans().giveBack(planId(), id);
+            }
+            log.skipRest(
+                    plan.header().total(),
+                    // Without its message, which may tell more about people than a history should keep.
+                    Finding.error(
+                            "run-broken-off",
+                            "plan:" + planId(),
+                            "the run could not go on: " + cause.getClass().getSimpleName(),
+                            "See the log for the cause. The next run asks the site what arrived, and goes on."));
+            log.end(RunStatus.BROKEN_OFF);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+        LOG.warn("broke off plan={} run={} changes={}", planId(), id, log.done());
+    }
+
+    private ChangeHandler handler(ChangeKind kind) {
+        return Objects.requireNonNull(handlers.get(kind), "a handler went while a plan was applied");
+    }
+
+    private String planId() {
+        return plan.header().id();
+    }
+}
