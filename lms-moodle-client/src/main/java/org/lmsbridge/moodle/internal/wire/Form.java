@@ -55,7 +55,7 @@ public final class Form {
      * @param token the token
      * @return the body
      */
-    byte[] body(String function, Map<String, ?> parameters, Secret token) {
+    public byte[] body(String function, Map<String, ?> parameters, Secret token) {
         parameters.forEach((name, value) -> refuseEmpty(function, name, value));
         FormBuffer buffer = new FormBuffer(TYPICAL_CALL);
         if (write(buffer, parameters) > 0) {

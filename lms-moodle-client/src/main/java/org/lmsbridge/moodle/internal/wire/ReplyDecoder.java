@@ -21,15 +21,21 @@ import org.lmsbridge.moodle.error.TransportException;
 
 /**
  * Reads replies with status 200. An error says so inside; an empty body, XML, HTML and JSON that breaks off say
- * nothing about what the site did.
+ * nothing about what the site did. Thread-safe.
  */
-final class ReplyDecoder implements Decoder {
+public final class ReplyDecoder implements Decoder {
     private static final int PEEK = 512;
     private final ObjectMapper mapper;
     private final JacksonDecoder values;
     private final Secret token;
 
-    ReplyDecoder(ObjectMapper mapper, Secret token) {
+    /**
+     * Makes a decoder.
+     *
+     * @param mapper a {@link WireMapper}
+     * @param token the token, which is kept out of messages
+     */
+    public ReplyDecoder(ObjectMapper mapper, Secret token) {
         this.mapper = mapper;
         this.values = new JacksonDecoder(mapper);
         this.token = token;
