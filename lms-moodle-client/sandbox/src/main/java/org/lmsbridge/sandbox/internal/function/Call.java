@@ -21,13 +21,17 @@ public record Call(Site site, Caller caller, Parameters parameters, Outbox outbo
     private static final Pattern BARE_AMPERSAND = Pattern.compile("&(?![a-zA-Z0-9#]{1,8};)");
 
     /**
-     * A name as it is shown: bare ampersands escaped, tags removed.
+     * A name as it is shown: tags removed, bare ampersands and what is left of angle brackets escaped.
      *
      * @param stored the name as it is stored
      * @return the name to answer
      */
     String shown(String stored) {
-        return raw ? stored : Text.withoutTags(BARE_AMPERSAND.matcher(stored).replaceAll("&amp;"));
+        if (raw) {
+            return stored;
+        }
+        String escaped = BARE_AMPERSAND.matcher(stored).replaceAll("&amp;");
+        return Text.withoutTags(escaped).replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /**

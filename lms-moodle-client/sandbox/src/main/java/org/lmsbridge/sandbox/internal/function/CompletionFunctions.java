@@ -59,7 +59,7 @@ final class CompletionFunctions {
     static Row activeUser(Call call, long id) {
         Row user = call.site().tables().users.find(id).orElseThrow(() -> MoodleFailure.missingRecord("user"));
         if (user.flag("deleted")) {
-            throw MoodleFailure.of("userdeleted", "This user account has been deleted");
+            throw MoodleFailure.untold("userdeleted", null);
         }
         if (!user.flag("confirmed")) {
             throw MoodleFailure.of("usernotconfirmed", "Could not confirm {$a}");

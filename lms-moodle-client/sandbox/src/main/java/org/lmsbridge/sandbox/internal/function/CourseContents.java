@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
 import org.lmsbridge.sandbox.internal.site.Completing;
@@ -72,10 +71,9 @@ final class CourseContents {
 
     private static Map<String, @Nullable Object> section(
             Call call, Row course, long number, List<Row> activities, Map<String, String> filters) {
-        boolean topics = call.site().version() != SandboxVersion.V5_0;
         Map<String, @Nullable Object> section = new LinkedHashMap<>();
         section.put("id", sectionId(course, number));
-        section.put("name", number == 0 ? "General" : topics ? "Topic " + number : "New section");
+        section.put("name", SectionNames.of(call.site().version(), course, number));
         section.put("visible", 1);
         section.put("summary", "");
         section.put("summaryformat", 1);

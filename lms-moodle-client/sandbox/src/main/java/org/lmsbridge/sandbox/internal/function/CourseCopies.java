@@ -98,7 +98,8 @@ final class CourseCopies {
                         .with("shortname", parameters.text("shortname"))
                         .with("idnumber", "")
                         .with("visible", parameters.flag("visible"))
-                        .with("manualenrol", 1));
+                        .with("manualenrol", 1)
+                        .with("copied", 1));
         Copying copying = new Copying(site, source.id(), row.id());
         if (options.getOrDefault("activities", 1L) == 1) {
             copying.activities();

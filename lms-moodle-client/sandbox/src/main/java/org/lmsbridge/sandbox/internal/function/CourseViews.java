@@ -116,8 +116,11 @@ final class CourseViews {
                     "courseformatoptions",
                     List.of(Map.of("name", "numsections", "value", course.number("numsections"))));
         } else {
-            info.put("hiddensections", course.number("hiddensections"));
-            info.put("courseformatoptions", formatOptions(course));
+            List<Map<String, Object>> options = formatOptions(course);
+            if (options.stream().anyMatch(option -> "hiddensections".equals(option.get("name")))) {
+                info.put("hiddensections", course.number("hiddensections"));
+            }
+            info.put("courseformatoptions", options);
         }
         return info;
     }
@@ -132,8 +135,13 @@ final class CourseViews {
         info.put("summary", course.text("summary"));
         info.put("summaryformat", course.number("summaryformat"));
         info.put("showactivitydates", false);
-        info.put("showcompletionconditions", course.flag("enablecompletion") ? true : null);
+        info.put("showcompletionconditions", CourseViews.showsConditions(course));
         return info;
+    }
+
+    /** A new course without completion says nothing of it; its copy says what a course says by default. */
+    static @Nullable Boolean showsConditions(Row course) {
+        return course.flag("enablecompletion") || course.flag("copied") ? true : null;
     }
 
     private String categoryName(Row course) {
@@ -190,6 +198,14 @@ final class CourseViews {
 
     private static List<Map<String, Object>> formatOptions(Row course) {
         List<Map<String, Object>> options = new ArrayList<>();
+        if (course.text("format").equals("social")) {
+            options.add(Map.of("name", "numdiscussions", "value", 10));
+            return options;
+        }
+        if (course.text("format").equals("singleactivity")) {
+            options.add(Map.of("name", "activitytype", "value", "forum"));
+            return options;
+        }
         options.add(Map.of("name", "hiddensections", "value", course.number("hiddensections")));
         options.add(Map.of("name", "coursedisplay", "value", course.number("coursedisplay")));
         if (course.text("format").equals("weeks")) {

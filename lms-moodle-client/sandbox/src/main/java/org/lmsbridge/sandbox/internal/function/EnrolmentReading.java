@@ -135,7 +135,7 @@ final class EnrolmentReading {
         info.put("hidden", false);
         info.put("overviewfiles", List.of());
         info.put("showactivitydates", false);
-        info.put("showcompletionconditions", course.flag("enablecompletion") ? true : null);
+        info.put("showcompletionconditions", CourseViews.showsConditions(course));
         return info;
     }
 

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
+import org.lmsbridge.sandbox.internal.declared.ParamType;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
+import org.lmsbridge.sandbox.internal.declared.Text;
 import org.lmsbridge.sandbox.internal.site.Courses;
 import org.lmsbridge.sandbox.internal.site.Enrolling;
 import org.lmsbridge.sandbox.internal.site.Site;
@@ -23,6 +26,8 @@ final class GroupFunctions {
     static List<WebFunction> all() {
         return List.of(
                 WebFunction.transaction("core_group_create_groups", GroupFunctions::create),
+                WebFunction.transaction("core_group_update_groups", GroupChanges::update),
+                WebFunction.read("core_group_get_group_members", GroupChanges::members),
                 WebFunction.read("core_group_get_course_groups", GroupFunctions::ofCourse),
                 WebFunction.transaction("core_group_delete_groups", GroupFunctions::delete),
                 WebFunction.transaction("core_group_add_group_members", GroupFunctions::addMembers),
@@ -54,12 +59,12 @@ final class GroupFunctions {
         if (group.number("visibility") < 0 || group.number("visibility") > 3) {
             throw MoodleFailure.invalidParameter("Invalid group visibility provided");
         }
-        String idnumber = group.text("idnumber");
-        if (!idnumber.isEmpty()
-                && there.stream().anyMatch(row -> row.text("idnumber").equals(idnumber))) {
-            throw MoodleFailure.of("idnumbertaken", "error", "This ID number is already in use");
-        }
+        String idnumber = Text.trim(group.text("idnumber"));
+        checkIdnumber(tables, course, idnumber, 0);
         Map<String, @Nullable Object> cells = new LinkedHashMap<>(group.values());
+        cells.put("name", Text.trim(group.text("name")));
+        cells.computeIfPresent("idnumber", (key, sent) -> idnumber);
+        checkLengths(cells);
         cells.putIfAbsent("enrolmentkey", null);
         cells.putIfAbsent("idnumber", "");
         cells.putIfAbsent("visibility", 0L);
@@ -68,7 +73,27 @@ final class GroupFunctions {
         return tables.groups.insert(Row.of(Map.of()).withAll(cells));
     }
 
-    private static Row enter(Call call, long course) {
+    /** An idnumber is unique in a course; PHP takes "0" for none. */
+    static void checkIdnumber(Tables tables, long course, String idnumber, long except) {
+        boolean taken = !idnumber.isEmpty()
+                && !idnumber.equals("0")
+                && tables.groups.by("courseid", course).stream()
+                        .anyMatch(row -> row.id() != except && Collation.same(row.text("idnumber"), idnumber));
+        if (taken) {
+            throw MoodleFailure.of("idnumbertaken", "error", "This ID number is already in use");
+        }
+    }
+
+    static void checkLengths(Map<String, @Nullable Object> cells) {
+        Map.of("name", 254, "idnumber", 100, "enrolmentkey", 50).forEach((name, length) -> {
+            String text = ParamType.text(cells.get(name));
+            if (text.codePointCount(0, text.length()) > length) {
+                throw MoodleFailure.databaseWrite("Data too long for column '" + name + "' at row 1");
+            }
+        });
+    }
+
+    static Row enter(Call call, long course) {
         Row row = call.site()
                 .tables()
                 .courses
@@ -85,9 +110,15 @@ final class GroupFunctions {
         List<Map<String, @Nullable Object>> groups = new ArrayList<>();
         call.site().tables().groups.by("courseid", course.id()).stream()
                 .sorted(Comparator.comparing(row -> Collation.key(row.text("name"))))
-                .forEach(row -> groups.add(
-                        row.with("name", call.shown(row.text("name"))).cells()));
+                .forEach(
+                        row -> groups.add(row.with("name", shownName(call, row)).cells()));
         return groups;
+    }
+
+    /** 4.1 tells names as they are stored. */
+    static String shownName(Call call, Row group) {
+        String name = group.text("name");
+        return call.site().version() == SandboxVersion.V4_1 ? name : call.shown(name);
     }
 
     private static @Nullable Object delete(Call call) {

@@ -15,6 +15,9 @@ import org.lmsbridge.sandbox.internal.declared.PhpJson;
  */
 final class PackedCalls {
 
+    /** Here a code without a text among the errors is looked for among the general texts too. */
+    private static final Map<String, String> MORE_TEXTS = Map.of("userdeleted", "This user account has been deleted");
+
     private final Dispatcher dispatcher;
     private final Dispatcher.PackedListener listener;
     private final boolean debug;
@@ -72,7 +75,8 @@ final class PackedCalls {
         String code = failure.errorCode() == null ? "generalexceptionmessage" : failure.errorCode();
         String module = failure.module().equals("error") ? "moodle" : failure.module();
         Map<String, Object> exception = new LinkedHashMap<>();
-        exception.put("message", failure.errorCode() == null ? "Exception - " + failure.text() : failure.text());
+        String text = MORE_TEXTS.getOrDefault(code, failure.text());
+        exception.put("message", failure.errorCode() == null ? "Exception - " + text : text);
         exception.put("errorcode", code);
         exception.put("link", call.site().url() + '/');
         exception.put("moreinfourl", "https://docs.moodle.org/404/en/error/" + module + '/' + code);

@@ -213,16 +213,11 @@ final class UserDetails {
                     .filter(group -> group.number("courseid") == within.id())
                     .ifPresent(group -> groups.add(Map.of(
                             "id", group.id(),
-                            "name", groupName(group),
+                            "name", GroupFunctions.shownName(call, group),
                             "description", group.text("description"),
                             "descriptionformat", group.number("descriptionformat"))));
         }
         return groups;
-    }
-
-    private String groupName(Row group) {
-        String name = group.text("name");
-        return site.version() == SandboxVersion.V4_1 ? name : call.shown(name);
     }
 
     private void put(Row user, String field, Map<String, @Nullable Object> details) {

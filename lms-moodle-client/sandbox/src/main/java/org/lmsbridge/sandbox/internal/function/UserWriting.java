@@ -52,6 +52,9 @@ final class UserWriting {
         if (auth.equals("mnet") || auth.equals("webservice")) {
             throw MoodleFailure.invalidParameter("Invalid authentication type: " + auth);
         }
+        if (!user.text("lang").equals("en")) {
+            throw MoodleFailure.invalidParameter("Invalid language code: " + user.text("lang"));
+        }
         boolean noPassword =
                 user.text("password").isEmpty() || user.text("password").equals("0");
         if (People.isInternal(auth) && noPassword && !user.flag("createpassword")) {
@@ -70,10 +73,9 @@ final class UserWriting {
     private static Row insert(Call call, Parameters user) {
         boolean internal = People.isInternal(user.text("auth"));
         boolean mailsPassword = internal && user.flag("createpassword");
-        Row row = UserFields.apply(call.site(), Row.of(Map.of()), user);
-        if (internal && !mailsPassword) {
-            row = row.with("password", accepted(call.site(), user.text("password")));
-        }
+        // The password is judged before the database gets to see the rest.
+        String kept = internal && !mailsPassword ? accepted(call.site(), user.text("password")) : "";
+        Row row = UserFields.apply(call.site(), Row.of(Map.of()), user).with("password", kept);
         row = new People(call.site()).insert(row);
         if (mailsPassword) {
             row = call.site().tables().users.update(row.with("forcepasswordchange", 1));

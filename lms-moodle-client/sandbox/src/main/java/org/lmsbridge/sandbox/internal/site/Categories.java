@@ -46,8 +46,8 @@ public final class Categories {
         return site.tables()
                 .categories
                 .find(id)
-                .orElseThrow(() ->
-                        MoodleFailure.special("moodle_exception", "unknowncategory", "error", "Unknown category!"));
+                .orElseThrow(() -> MoodleFailure.of(
+                        "unknowncategory", "error", "Unknown category with category ID number \"{$a}\""));
     }
 
     /**
@@ -72,7 +72,8 @@ public final class Categories {
      * @throws MoodleFailure if one of them cannot be stored
      */
     public void check(long id, String name, String idnumber) {
-        if (name.isEmpty()) {
+        // PHP takes "0" for nothing.
+        if (name.isEmpty() || name.equals("0")) {
             throw MoodleFailure.of("categorynamerequired", "Category name is required");
         }
         if (name.length() > 255) {
@@ -83,7 +84,8 @@ public final class Categories {
         }
         boolean taken = !idnumber.isEmpty()
                 && site.tables().categories.all().stream()
-                        .anyMatch(row -> row.id() != id && Collation.same(row.text("idnumber"), idnumber));
+                        .filter(row -> row.id() != id && row.has("idnumber"))
+                        .anyMatch(row -> Collation.same(row.text("idnumber"), idnumber));
         if (taken) {
             throw MoodleFailure.of("categoryidnumbertaken", "ID number is already used for another category");
         }

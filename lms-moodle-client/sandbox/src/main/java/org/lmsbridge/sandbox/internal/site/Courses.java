@@ -44,6 +44,7 @@ public final class Courses {
             "hiddensections", 1,
             "coursedisplay", 0,
             "manualenrol", 1,
+            "copied", 0,
             "welcomemessage", 0);
 
     private static final long WEEK = 7 * 24 * 3600;

@@ -9,7 +9,7 @@ import org.lmsbridge.sandbox.internal.store.Table;
 public final class People {
 
     /** Sign-in methods that keep a password in Moodle. */
-    private static final Set<String> INTERNAL = Set.of("manual", "email", "none", "webservice", "lti");
+    private static final Set<String> INTERNAL = Set.of("manual", "email", "none", "nologin", "lti");
 
     private static final Row DEFAULTS = Row.cells(
             "auth", "manual",

@@ -1,0 +1,188 @@
+package org.lmsbridge.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What random calls against a real site beside the look-alike brought to light. */
+class FoundSideBySideTest {
+    private final MoodleSandbox moodle = MoodleSandbox.start();
+    private final MoodleSandbox old =
+            MoodleSandbox.builder().version(SandboxVersion.V4_1).start();
+    private final Rest rest = new Rest(moodle);
+
+    @AfterEach
+    void stop() {
+        moodle.close();
+        old.close();
+    }
+
+    private static String code(JsonNode answer) {
+        return answer.path("errorcode").asText();
+    }
+
+    private JsonNode create(String more) {
+        return rest.call("core_user_create_users", "{\"users\":[" + TestUsers.one("x", more) + "]}");
+    }
+
+    @Test
+    void aWeakPasswordIsToldBeforeAnAddressTooLongForTheDatabase() {
+        assertThat(code(create("\"password\":\"weak\",\"address\":\"" + "x".repeat(300) + "\"")))
+                .startsWith("<div>Passwords must be at least 8");
+    }
+
+    @Test
+    void accountsThatCannotSignInNeedAGoodPasswordAllTheSame() {
+        assertThat(code(create("\"auth\":\"nologin\",\"password\":\"weak\""))).startsWith("<div>");
+    }
+
+    @Test
+    void anEmptyLanguageIsNoLanguageForANewAccount() {
+        assertThat(code(create("\"password\":\"Passw0rd!\",\"lang\":\"\""))).isEqualTo("invalidparameter");
+    }
+
+    @Test
+    void anUnknownCategoryIsToldWithItsPlaceholderLeftIn() {
+        JsonNode answer = rest.call("core_course_delete_categories", "{\"categories\":[{\"id\":99}]}");
+        assertThat(answer.path("message").asText()).isEqualTo("Unknown category with category ID number \"{$a}\"");
+    }
+
+    @Test
+    void aCategoryCannotBeCalledNought() {
+        assertThat(code(rest.call("core_course_create_categories", "{\"categories\":[{\"name\":\"0\"}]}")))
+                .isEqualTo("categorynamerequired");
+    }
+
+    @Test
+    void aBlankIdentifierIsNotThatOfCategoriesWithoutOne() {
+        JsonNode answer =
+                rest.call("core_course_create_categories", "{\"categories\":[{\"name\":\"A\",\"idnumber\":\" \"}]}");
+        assertThat(answer).hasSize(1);
+        assertThat(code(answer)).isEmpty();
+    }
+
+    @Test
+    void aDeletedAccountIsToldWithoutTextAloneAndWithTextInAPack() {
+        long course = moodle.state().addCourse("C", "Course", 1);
+        rest.call("core_user_create_users", TestUsers.of("gone"));
+        rest.call("core_user_delete_users", "{\"userids\":[3]}");
+        String question = "{\"courseid\":" + course + ",\"userid\":3}";
+
+        JsonNode alone = rest.call("core_completion_get_course_completion_status", question);
+        JsonNode packed = rest.call(
+                "tool_mobile_call_external_functions",
+                "{\"requests\":[{\"function\":\"core_completion_get_course_completion_status\",\"arguments\":\""
+                        + question.replace("\"", "\\\"") + "\"}]}");
+
+        assertThat(alone.path("message").asText()).isEqualTo("error/userdeleted");
+        assertThat(packed.path("responses").path(0).path("exception").asText())
+                .contains("This user account has been deleted");
+    }
+
+    @Test
+    void sectionsAreCalledAsTheCourseFormatCallsThem() {
+        assertThat(sectionNames("social", 0)).isEqualTo("section 0");
+        assertThat(sectionNames("singleactivity", 0)).isEqualTo(" 0");
+        assertThat(sectionNames("weeks", 1)).isEqualTo("13 September - 19 September");
+        assertThat(sectionNames("topics", 1)).isEqualTo("Topic 1");
+    }
+
+    private String sectionNames(String format, int section) {
+        JsonNode created = course(format, "\"numsections\":1");
+        JsonNode sections = rest.call(
+                "core_course_get_contents", "{\"courseid\":" + created.path(0).path("id") + "}");
+        return sections.path(section).path("name").asText();
+    }
+
+    private JsonNode course(String shortname, String more) {
+        return rest.call(
+                "core_course_create_courses",
+                "{\"courses\":[{\"fullname\":\"a < b\",\"shortname\":\"" + shortname
+                        + "\",\"categoryid\":1,\"format\":\"" + shortname + "\",\"startdate\":1600000000," + more
+                        + "}]}");
+    }
+
+    @Test
+    void onlySomeFormatsHaveHiddenSections() {
+        course("social", "\"visible\":1");
+        JsonNode social = listed();
+        assertThat(social.has("hiddensections")).isFalse();
+        assertThat(social.path("courseformatoptions").path(0).path("name").asText())
+                .isEqualTo("numdiscussions");
+    }
+
+    @Test
+    void bracketsInNamesAreShownEscaped() {
+        course("topics", "\"visible\":1");
+        assertThat(listed().path("fullname").asText()).isEqualTo("a &lt; b");
+    }
+
+    private JsonNode listed() {
+        return rest.call("core_course_get_courses", "{\"options\":{\"ids\":[2]}}")
+                .path(0);
+    }
+
+    @Test
+    void aCopyOfACourseWithoutCompletionShowsConditionsAsEveryCourseDoes() {
+        course("topics", "\"enablecompletion\":0");
+        assertThat(listed().path("showcompletionconditions").isNull()).isTrue();
+        rest.call(
+                "core_course_duplicate_course",
+                "{\"courseid\":2,\"fullname\":\"Copy\",\"shortname\":\"copy\",\"categoryid\":1}");
+        assertThat(rest.call("core_course_get_courses", "{\"options\":{\"ids\":[3]}}")
+                        .path(0)
+                        .path("showcompletionconditions")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void groupsAreTrimmedMeasuredAndIn41ShownAsStored() {
+        moodle.state().addCourse("C", "Course", 1);
+        old.state().addCourse("C", "Course", 1);
+        assertThat(group(rest, " R & D ").path(0).path("name").asText()).isEqualTo("R & D");
+        assertThat(code(group(rest, "x".repeat(255)))).isEqualTo("dmlwriteexception");
+        group(new Rest(old), "R & D");
+        assertThat(groupName(rest)).isEqualTo("R &amp; D");
+        assertThat(groupName(new Rest(old))).isEqualTo("R & D");
+    }
+
+    private static JsonNode group(Rest site, String name) {
+        return site.call(
+                "core_group_create_groups",
+                "{\"groups\":[{\"courseid\":2,\"name\":\"" + name + "\",\"description\":\"\"}]}");
+    }
+
+    private static String groupName(Rest site) {
+        return site.call("core_group_get_course_groups", "{\"courseid\":2}")
+                .path(0)
+                .path("name")
+                .asText();
+    }
+
+    @Test
+    void groupsAreRenamedAndTellTheirMembers() {
+        moodle.state().addCourse("C", "Course", 1);
+        group(rest, "A");
+        group(rest, "B");
+        rest.call("enrol_manual_enrol_users", "{\"enrolments\":[{\"roleid\":5,\"userid\":2,\"courseid\":2}]}");
+        rest.call("core_group_add_group_members", "{\"members\":[{\"groupid\":1,\"userid\":2}]}");
+
+        assertThat(code(rename(1, "B"))).isEqualTo("invalidparameter");
+        assertThat(rename(1, "A2").isNull()).isTrue();
+
+        assertThat(groupName(rest)).isEqualTo("A2");
+        assertThat(rest.call("core_group_get_group_members", "{\"groupids\":[1]}")
+                        .path(0)
+                        .path("userids")
+                        .path(0)
+                        .asLong())
+                .isEqualTo(2);
+    }
+
+    private JsonNode rename(long group, String name) {
+        return rest.call("core_group_update_groups", "{\"groups\":[{\"id\":" + group + ",\"name\":\"" + name + "\"}]}");
+    }
+}

@@ -1,0 +1,65 @@
+package org.lmsbridge.moodle.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.sandbox.MoodleSandboxBuilder;
+import org.lmsbridge.sandbox.SandboxSwitch;
+import org.lmsbridge.sandbox.SandboxVersion;
+
+/** Shows that the comparison finds nothing where there is nothing, and something where there is. */
+class SandboxDifferentialTest {
+    private static final int CALLS = 300;
+    private static final long SEED = 20260;
+
+    @Test
+    void twoOfAKindAnswerAlike() {
+        try (MoodleSandbox one = MoodleSandbox.start();
+                MoodleSandbox other = MoodleSandbox.start()) {
+            // Numbers have to differ, or a comparison of plain numbers would do as well.
+            other.state().addCourse("elsewhere", "Elsewhere", 1);
+
+            assertThat(Duel.told(duel(one, other))).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherVersionIsFoundOut() {
+        try (MoodleSandbox old = start(MoodleSandbox.builder().version(SandboxVersion.V4_1));
+                MoodleSandbox young = start(MoodleSandbox.builder().version(SandboxVersion.V5_0))) {
+            assertThat(duel(old, young))
+                    .extracting(finding -> finding.difference().path())
+                    .contains("/exception");
+        }
+    }
+
+    @Test
+    void aSwitchInAnotherPositionIsFoundOutWithTheFewestCallsThatShowIt() {
+        try (MoodleSandbox strict = MoodleSandbox.start();
+                MoodleSandbox lenient = MoodleSandbox.start()) {
+            lenient.state().settings().turn(SandboxSwitch.SAME_EMAIL, true);
+
+            List<Duel.Finding> findings = duel(strict, lenient);
+
+            assertThat(findings)
+                    .extracting(finding -> finding.difference().function())
+                    .containsAnyOf("core_user_create_users", "core_user_update_users");
+            assertThat(findings)
+                    .allSatisfy(finding -> assertThat(finding.calls()).hasSizeLessThanOrEqualTo(5));
+        }
+    }
+
+    private static List<Duel.Finding> duel(MoodleSandbox one, MoodleSandbox other) {
+        return new Duel(side(one), side(other), SEED).run(CALLS);
+    }
+
+    private static Side side(MoodleSandbox sandbox) {
+        return new Side(sandbox.url().toString(), sandbox.token());
+    }
+
+    private static MoodleSandbox start(MoodleSandboxBuilder builder) {
+        return builder.start();
+    }
+}
