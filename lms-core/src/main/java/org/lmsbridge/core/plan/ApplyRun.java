@@ -58,9 +58,16 @@ final class ApplyRun {
                 state.plans().giveBack(planId(), id);
             }
             var report = log.end(whole ? RunStatus.DONE : RunStatus.STOPPED);
-            LOG.info("applied plan={} run={} changes={} notApplied={}", planId(), id, log.done(), report.notApplied());
+            LOG.info(
+                    "ended plan={} run={} status={} applied={} notApplied={}",
+                    planId(),
+                    id,
+                    report.status(),
+                    report.appliedTotal(),
+                    report.notApplied());
             return report;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            // Not an Error: like a kill, it leaves the plan taken, because nobody knows what still works.
             breakOff(e);
             throw e;
         }
@@ -139,7 +146,7 @@ final class ApplyRun {
     }
 
     /** A handler that answered may have written without the journal's knowing; then the plan is never given back. */
-    private void breakOff(Throwable cause) {
+    private void breakOff(RuntimeException cause) {
         try {
             if (answered || state.journal().writtenSince(journalMark)) {
                 state.plans().end(planId(), id, PlanStatus.BROKEN_OFF);
@@ -158,7 +165,11 @@ final class ApplyRun {
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
-        LOG.warn("broke off plan={} run={} changes={}", planId(), id, log.done());
+        LOG.warn(
+                "broke off plan={} run={} cause={}",
+                planId(),
+                id,
+                cause.getClass().getSimpleName());
     }
 
     private ChangeHandler handler(ChangeKind kind) {

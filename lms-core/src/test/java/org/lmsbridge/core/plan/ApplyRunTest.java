@@ -194,6 +194,18 @@ class ApplyRunTest {
     }
 
     @Test
+    void anErrorLeavesThePlanTakenAsAKillDoes() {
+        var plan = enrolling(3);
+        bench.handler.beforeApply = () -> {
+            throw new StackOverflowError();
+        };
+        assertThatThrownBy(() -> bench.apply(plan)).isInstanceOf(StackOverflowError.class);
+        assertThat(status(plan)).isEqualTo(PlanStatus.APPLYING);
+        assertThat(onlyRun().status()).isEqualTo(RunStatus.RUNNING);
+        assertThatThrownBy(() -> bench.apply(plan)).hasMessageContaining("or that run was killed; make a new one");
+    }
+
+    @Test
     void aRunThatHasThePlanKeepsEverybodyElseFromIt() {
         var plan = enrolling(3);
         var refusals = new ArrayList<String>();

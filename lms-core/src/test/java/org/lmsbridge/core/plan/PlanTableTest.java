@@ -2,12 +2,17 @@ package org.lmsbridge.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.guard.Guard;
+import org.lmsbridge.core.guard.Guards;
+import org.lmsbridge.core.guard.Measure;
+import org.lmsbridge.core.guard.Threshold;
 import org.lmsbridge.core.report.Finding;
 
 class PlanTableTest {
@@ -49,6 +54,20 @@ class PlanTableTest {
         var table = plan(Map.of(ChangeKind.COURSE_CREATE, 1L), segment("x".repeat(80), ChangeKind.COURSE_CREATE, 1))
                 .asTable();
         assertThat(table).startsWith("x".repeat(59) + "…  create course 1");
+    }
+
+    @Test
+    void aTableWithoutApprovalToWaitForSaysNothingOfIt() {
+        assertThat(plan(Map.of(ChangeKind.COURSE_CREATE, 1L)).asTable()).doesNotContain("wait", "Findings");
+    }
+
+    @Test
+    void guardsThatTheHostSetAreTheOnesThatAreShown() {
+        var strict =
+                new Guards(List.of(new Guard(Measure.NEW_COURSES, new Threshold(0, 0))), List.of(), Duration.ofDays(1));
+        assertThat(plan(Map.of(ChangeKind.COURSE_CREATE, 1L)).asTable(strict))
+                .endsWith("This plan will wait for approval:\n"
+                        + "  new courses in the site: 1 of 0 courses; allowed without approval: 0, or 0 %\n");
     }
 
     @Test
