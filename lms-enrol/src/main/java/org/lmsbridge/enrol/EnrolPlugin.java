@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanApplier;
+import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
 import org.lmsbridge.core.plugin.PluginType;
@@ -18,6 +19,7 @@ import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.enrol.internal.CourseWriter;
 import org.lmsbridge.enrol.internal.EnrolPlanner;
 import org.lmsbridge.enrol.internal.EnrolmentWriter;
@@ -110,6 +112,7 @@ public final class EnrolPlugin implements Plugin {
      *
      * @param plan the plan
      * @return what was done
+     * @throws PlanStoppedException if it does more than its guards let pass: a person has to {@link #approve} it first
      * @throws MoodleException if the site cannot be reached at all
      */
     public RunReport apply(ChangePlan plan) {
@@ -122,11 +125,24 @@ public final class EnrolPlugin implements Plugin {
      * @param plan the plan
      * @param progress is told
      * @return what was done
+     * @throws PlanStoppedException if it does more than its guards let pass: a person has to {@link #approve} it first
      * @throws MoodleException if the site cannot be reached at all
      */
     public RunReport apply(ChangePlan plan, Progress progress) {
         var ready = parts();
         return ready.applier().apply(plan, ready.state(), progress);
+    }
+
+    /**
+     * Lets a plan pass that its guards stopped. It can be applied then; so can a later one that changes no more than
+     * this, until the approval expires.
+     *
+     * @param planId the plan, as a {@link PlanStoppedException} names it
+     * @param who the person who approves, as the host names its people
+     * @throws StateException if the plan does not wait
+     */
+    public void approve(String planId, String who) {
+        parts().state().plans().approve(planId, who);
     }
 
     private Parts parts() {

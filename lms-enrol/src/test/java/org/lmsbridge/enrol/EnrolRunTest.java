@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
+import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.CourseDateStatus;
 import org.lmsbridge.core.records.CourseRole;
@@ -281,6 +282,21 @@ class EnrolRunTest {
             assertThat(report.notApplied())
                     .isEqualTo(Map.of(ChangeOutcome.Result.GROUND_MOVED, 1L, ChangeOutcome.Result.SKIPPED, 1L));
             assertThat(college.courses()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPlanThatDoesTooMuchAtOnceWaitsForAPerson() {
+        try (var college = College.at(state, Map.of("guards.newCoursesCount", "1", "guards.newCoursesShare", "0"))
+                .withCourseDates("1001", "1002")) {
+            var plan = college.plan();
+
+            assertThatThrownBy(() -> college.enrol.apply(plan)).isInstanceOf(PlanStoppedException.class);
+            assertThat(college.sandbox.calls().writes()).isZero();
+
+            college.enrol.approve(plan.header().id(), "registrar");
+            assertThat(college.enrol.apply(plan).complete()).isTrue();
+            assertThat(college.courses()).hasSize(2);
         }
     }
 

@@ -2,7 +2,9 @@ package org.lmsbridge.enrol.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.lmsbridge.core.plan.ChangePlan;
+import org.lmsbridge.core.plan.PlanBase;
 import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.CourseDate;
@@ -78,11 +80,15 @@ public final class EnrolPlanner {
             var enrolmentPlanner =
                     new EnrolmentPlanner(records, new Roster(moodle), state.links(), accounts, fold, plan, people);
             var catalogue = records.catalogue();
+            var coursesThere = new AtomicLong();
             records.courseDates(page -> {
                 for (var placed : coursePlanner.plan(wanted(page, catalogue, plan))) {
                     enrolmentPlanner.plan(placed.course(), placed.lmsId());
+                    coursesThere.addAndGet(placed.lmsId().isPresent() ? 1 : 0);
                 }
             });
+            // Accounts are not counted: nothing that this planner plans takes one away.
+            plan.base(new PlanBase(enrolmentPlanner.ours(), 0, coursesThere.get()));
             courses.flush();
             people.flush();
             var finished = plan.finish();

@@ -44,6 +44,7 @@ final class EnrolmentPlanner {
     private final Fold fold;
     private final PlanWriter plan;
     private final SegmentBuffer accountSegment;
+    private long ours;
 
     EnrolmentPlanner(
             RecordsReader records,
@@ -60,6 +61,11 @@ final class EnrolmentPlanner {
         this.fold = fold;
         this.plan = plan;
         this.accountSegment = accountSegment;
+    }
+
+    /** {@return how many enrolments of ours the courses have that were planned until now} */
+    long ours() {
+        return ours;
     }
 
     /** Plans one course. Where its part of the records cannot be read, the others go on. */
@@ -81,6 +87,8 @@ final class EnrolmentPlanner {
         registrations.forEach(this::reportUnlessRegistered);
         var folded = fold.fold(registrations);
         var state = lmsId.isPresent() ? read(lmsId.getAsLong()) : new CourseState(Map.of(), Map.of());
+        ours += state.links().size();
+        plan.base(course.subject(), state.links().size());
         var segment = new SegmentBuffer(plan, Segment.Phase.ENROLMENTS, course.title());
         var wanted = List.copyOf(folded.values());
         for (int from = 0; from < wanted.size(); from += CHUNK) {

@@ -1,6 +1,7 @@
 package org.lmsbridge.examples.quickstart;
 
 import java.io.UncheckedIOException;
+import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.moodle.error.MoodleException;
@@ -16,6 +17,10 @@ final class Failures {
                     broken.reason(),
                     output);
             return Outcome.PARTLY;
+        }
+        if (thrown instanceof PlanStoppedException) {
+            output.failure("Nothing was done: " + thrown.getMessage() + " Here: run it again with --approve.");
+            return Outcome.NOTHING_DONE;
         }
         explain("Nothing was done: ", thrown, output);
         return Outcome.NOTHING_DONE;

@@ -59,6 +59,9 @@ public final class Quickstart implements Callable<Integer> {
     @Option(names = "--plan", description = "Show what would change, and write nothing to Moodle.")
     private boolean planOnly;
 
+    @Option(names = "--approve", description = "Apply the plan even if it does more at once than its guards let pass.")
+    private boolean approve;
+
     @Option(
             names = "--moodle-url",
             paramLabel = "URL",
@@ -132,7 +135,7 @@ public final class Quickstart implements Callable<Integer> {
                 var target = site.orElseGet(() -> Target.sandbox(folder.path().resolve("sandbox.json")))) {
             output.entry("Moodle", target.description());
             output.entry("State", folder.description());
-            var outcome = new Synchronisation(output, read, target, store).run(planOnly);
+            var outcome = new Synchronisation(output, read, target, store).run(planOnly, approve);
             if (serve) {
                 waitForCtrlC(target);
             }

@@ -2,9 +2,11 @@ package org.lmsbridge.examples.quickstart;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lmsbridge.auth.AuthPlugin;
 import org.lmsbridge.core.LmsBridge;
 import org.lmsbridge.core.plan.ChangePlan;
+import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.state.StateStore;
@@ -28,13 +30,14 @@ final class Synchronisation {
         this.leftOut = new LeftOut(records);
     }
 
-    Outcome run(boolean planOnly) {
+    Outcome run(boolean planOnly, boolean approved) {
         try (var bridge = bridge()) {
             var enrol = bridge.plugin(EnrolPlugin.class);
             var begun = System.nanoTime();
             var plan = enrol.plan(Scope.all());
             show(plan, Duration.ofNanos(System.nanoTime() - begun));
-            var complete = planOnly || plan.isEmpty() || apply(enrol, plan).complete();
+            var complete =
+                    planOnly || plan.isEmpty() || apply(enrol, plan, approved).complete();
             leftOut.print(output);
             return complete && !leftOut.anythingBroken() ? Outcome.ALL_WELL : Outcome.PARTLY;
         }
@@ -59,19 +62,41 @@ final class Synchronisation {
         }
     }
 
-    private RunReport apply(EnrolPlugin enrol, ChangePlan plan) {
+    private RunReport apply(EnrolPlugin enrol, ChangePlan plan, boolean approved) {
         output.heading("Applying");
         var callsBefore = target.calls();
-        var report = watched(enrol, plan);
+        var report = guarded(enrol, plan, approved);
         new Summary(output).print(report);
         output.took(Duration.between(report.startedAt(), report.finishedAt()), target.calls() - callsBefore);
         report.findings().forEach(leftOut::add);
         return report;
     }
 
+    /** A plan that does a lot at once waits for a person; whoever says so beforehand has looked at it with --plan. */
+    private RunReport guarded(EnrolPlugin enrol, ChangePlan plan, boolean approved) {
+        try {
+            return watched(enrol, plan);
+        } catch (PlanStoppedException e) {
+            if (!approved) {
+                throw e;
+            }
+            output.line("Approved although it " + reasons(e));
+            enrol.approve(e.planId(), "quickstart --approve");
+            return watched(enrol, plan);
+        }
+    }
+
+    private static String reasons(PlanStoppedException stopped) {
+        return stopped.reasons().stream()
+                .map(reason -> "has " + reason.message())
+                .collect(Collectors.joining(" and "));
+    }
+
     private RunReport watched(EnrolPlugin enrol, ChangePlan plan) {
         try (var progress = new ProgressDisplay(output, plan.header().total())) {
             return enrol.apply(plan, progress);
+        } catch (PlanStoppedException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new BrokenOffException(e);
         }

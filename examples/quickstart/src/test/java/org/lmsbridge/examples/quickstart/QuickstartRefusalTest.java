@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,20 @@ class QuickstartRefusalTest {
         assertThat(result.out()).contains("registrations.csv", "create course");
         Files.move(temporary.resolve("elsewhere"), records.resolve("registrations.csv"));
         assertThat(site.quickstart(records).status()).isZero();
+        site.contents().assertEqualTo(Expected.of(records));
+    }
+
+    @Test
+    void moreAtOnceThanTheGuardsLetPassWaitsForAWord() throws IOException {
+        var many = IntStream.range(1_000, 1_201)
+                .mapToObj(id -> id + ",20,2027-02-01T09:00,2027-02-01T16:00,Brisbane,scheduled,true,classroom")
+                .toArray(String[]::new);
+        RecordsFolder.in(records).plus(CsvFile.COURSE_DATES, many);
+
+        assertRefused(site.quickstart(records), "--approve");
+        assertThat(sandbox.calls().writes()).isZero();
+
+        assertThat(site.quickstart(records, "--approve").status()).isZero();
         site.contents().assertEqualTo(Expected.of(records));
     }
 
