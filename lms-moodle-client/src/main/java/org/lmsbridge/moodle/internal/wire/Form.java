@@ -12,7 +12,7 @@ import org.lmsbridge.moodle.error.MoodleException.Arrival;
 /** Writes the bodies of calls, and measures records before they are put into one. Thread-safe. */
 public final class Form {
     private static final int TYPICAL_CALL = 16 * 1024;
-    private static final int TYPICAL_RECORD = 1024;
+    private static final int TYPICAL_RECORD = 512;
     private final ObjectMapper mapper;
 
     /**

@@ -1,9 +1,17 @@
 package org.lmsbridge.moodle.internal.wire;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A growing body of a form: what is added as text is percent-encoded as UTF-8. Not thread-safe. */
+/**
+ * A growing body of a form: what is added as text is percent-encoded as UTF-8. Grows by further pieces, because a body
+ * that moves to a larger array each time it is full costs several times its size. Not thread-safe.
+ */
 final class FormBuffer {
+    private static final int LARGEST_PIECE = 64 * 1024;
+    /** A surrogate pair becomes four percent-encoded bytes. */
+    private static final int LONGEST_CHARACTER = 12;
+
     private static final boolean[] PLAIN = new boolean[128];
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
@@ -13,8 +21,13 @@ final class FormBuffer {
                 .forEach(character -> PLAIN[character] = true);
     }
 
+    private final List<Piece> full = new ArrayList<>(0);
     private byte[] bytes;
     private int size;
+    private int sizeBefore;
+
+    /** Where the last character did not fit into it, a piece ends before its array does. */
+    private record Piece(byte[] bytes, int size) {}
 
     FormBuffer(int capacity) {
         bytes = new byte[capacity];
@@ -29,15 +42,18 @@ final class FormBuffer {
     }
 
     int size() {
-        return size;
-    }
-
-    void reset() {
-        size = 0;
+        return sizeBefore + size;
     }
 
     byte[] toByteArray() {
-        return Arrays.copyOf(bytes, size);
+        byte[] all = new byte[size()];
+        int end = 0;
+        for (Piece piece : full) {
+            System.arraycopy(piece.bytes(), 0, all, end, piece.size());
+            end += piece.size();
+        }
+        System.arraycopy(bytes, 0, all, end, size);
+        return all;
     }
 
     void raw(int character) {
@@ -61,9 +77,8 @@ final class FormBuffer {
 
     void text(String text) {
         int length = text.length();
-        // The longest that a UTF-16 unit can become is three percent-encoded bytes.
-        room(length * 9);
         for (int i = 0; i < length; i++) {
+            room(LONGEST_CHARACTER);
             char character = text.charAt(i);
             if (plain(character)) {
                 bytes[size++] = (byte) character;
@@ -105,8 +120,11 @@ final class FormBuffer {
     }
 
     private void room(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        if (more > bytes.length - size) {
+            full.add(new Piece(bytes, size));
+            sizeBefore += size;
+            bytes = new byte[Math.max(more, Math.min(LARGEST_PIECE, bytes.length * 2))];
+            size = 0;
         }
     }
 }

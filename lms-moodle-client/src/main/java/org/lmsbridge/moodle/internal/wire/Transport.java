@@ -72,6 +72,7 @@ final class Transport implements Client {
                 .writeTimeout(site.writeTimeout())
                 .callTimeout(Duration.ZERO)
                 .dispatcher(new Dispatcher())
+                .socketFactory(new PromptSockets())
                 .connectionPool(new ConnectionPool(site.concurrency(), IDLE.toMillis(), TimeUnit.MILLISECONDS));
         site.proxy().ifPresent(proxy -> builder.proxy(proxy(proxy)));
         if (!site.verifyTls()) {

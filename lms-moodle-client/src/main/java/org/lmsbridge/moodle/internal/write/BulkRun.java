@@ -81,8 +81,8 @@ final class BulkRun<T, R> {
         // Cut anew for each call, because the budget may have been lowered by the one before.
         List<Integer> rest = places;
         while (!rest.isEmpty()) {
-            List<Integer> chunk = Chunks.of(rest, this::size, place -> writing.alone(records.get(place)), wire.budget())
-                    .get(0);
+            List<Integer> chunk =
+                    Chunks.first(rest, this::size, place -> writing.alone(records.get(place)), wire.budget());
             send(chunk, first);
             rest = rest.subList(chunk.size(), rest.size());
         }

@@ -18,28 +18,31 @@ final class Chunks {
 
     static <P> List<List<P>> of(List<P> records, Function<P, Size> size, Predicate<P> alone, Budget budget) {
         List<List<P>> chunks = new ArrayList<>();
-        List<P> chunk = new ArrayList<>();
-        int variables = OVERHEAD_VARIABLES;
-        int bytes = OVERHEAD_BYTES;
-        for (P record : records) {
-            Size its = size.apply(record);
-            boolean full = chunk.size() >= budget.records()
-                    || variables + its.variables() > budget.variables()
-                    || bytes + its.bytes() > budget.bytes();
-            if (!chunk.isEmpty() && (full || alone.test(record) || alone.test(chunk.get(0)))) {
-                chunks.add(chunk);
-                chunk = new ArrayList<>();
-                variables = OVERHEAD_VARIABLES;
-                bytes = OVERHEAD_BYTES;
-            }
-            chunk.add(record);
-            variables += its.variables();
-            bytes += its.bytes();
-        }
-        if (!chunk.isEmpty()) {
+        List<P> rest = records;
+        while (!rest.isEmpty()) {
+            List<P> chunk = first(rest, size, alone, budget);
             chunks.add(chunk);
+            rest = rest.subList(chunk.size(), rest.size());
         }
         return chunks;
+    }
+
+    /** The first chunk only, for those who cut anew after each call. */
+    static <P> List<P> first(List<P> records, Function<P, Size> size, Predicate<P> alone, Budget budget) {
+        int variables = OVERHEAD_VARIABLES;
+        int bytes = OVERHEAD_BYTES;
+        int end = 0;
+        for (P record : records) {
+            Size its = size.apply(record);
+            variables += its.variables();
+            bytes += its.bytes();
+            boolean full = end >= budget.records() || variables > budget.variables() || bytes > budget.bytes();
+            if (end > 0 && (full || alone.test(record) || alone.test(records.get(0)))) {
+                break;
+            }
+            end++;
+        }
+        return records.subList(0, end);
     }
 
     static <P> Size sum(List<P> records, Function<P, Size> size) {

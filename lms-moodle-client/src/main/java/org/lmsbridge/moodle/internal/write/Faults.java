@@ -16,6 +16,7 @@ final class Faults {
     private static final Pattern EMAIL = Pattern.compile(
             "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
     private static final Pattern TAG = Pattern.compile("<[^\\s]");
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9._@-]*");
 
     private final Map<Integer, String> found = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> seen = new HashMap<>();
@@ -52,10 +53,10 @@ final class Faults {
     }
 
     void atMost(int characters, String field, String value) {
-        require(
-                value.codePointCount(0, value.length()) <= characters,
-                field,
-                "must have at most " + characters + " characters");
+        // A text is made only for what is wrong: this runs for every field of every record.
+        if (value.codePointCount(0, value.length()) > characters) {
+            refuse(field, "must have at most " + characters + " characters");
+        }
     }
 
     void atMost(int characters, String field, Optional<String> value) {
@@ -64,7 +65,10 @@ final class Faults {
 
     /** Moodle strips what looks like a tag and then refuses the value because it changed. */
     void noTags(String field, String value) {
-        require(!TAG.matcher(value).find(), field, "must not contain < followed by a character");
+        require(
+                value.indexOf('<') < 0 || !TAG.matcher(value).find(),
+                field,
+                "must not contain < followed by a character");
     }
 
     void noTags(String field, Optional<String> value) {
@@ -83,7 +87,7 @@ final class Faults {
         require(value.equals(value.strip()), field, "must have no spaces around it");
         if (!extended) {
             require(
-                    value.toLowerCase(Locale.ROOT).matches("[a-z0-9._@-]*"),
+                    USERNAME.matcher(value.toLowerCase(Locale.ROOT)).matches(),
                     field,
                     "may contain letters, digits and . - _ @ only");
         }
