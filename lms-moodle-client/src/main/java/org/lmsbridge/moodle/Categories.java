@@ -2,8 +2,10 @@ package org.lmsbridge.moodle;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lmsbridge.moodle.api.CategoryApi;
+import org.lmsbridge.moodle.api.CreatedCategory;
 import org.lmsbridge.moodle.api.Criterion;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
@@ -51,13 +53,24 @@ public final class Categories {
         return area.writer()
                 .write(
                         categories,
-                        Simple.creating(
-                                CategoryApi.CREATE,
-                                "categories",
-                                category -> "category:" + category.idnumber().orElse(category.name()),
-                                batch -> api.create(batch).stream()
-                                        .map(Category::id)
-                                        .toList()));
+                        Simple.<NewCategory>creating(
+                                        CategoryApi.CREATE,
+                                        "categories",
+                                        category -> "category:"
+                                                + category.idnumber().orElse(category.name()),
+                                        batch -> api.create(batch).stream()
+                                                .map(CreatedCategory::id)
+                                                .toList())
+                                .lookingUp(this::numberOf));
+    }
+
+    /** The number under which a category is found; without an identifier nothing tells it from one of that name. */
+    private Optional<Long> numberOf(NewCategory category) {
+        return category.idnumber().filter(idnumber -> !idnumber.isEmpty()).stream()
+                .flatMap(idnumber -> api.get(List.of(new Criterion("idnumber", idnumber)), false).stream())
+                .filter(found -> found.name().equals(category.name()) && found.parent() == category.parent())
+                .map(Category::id)
+                .findFirst();
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.lmsbridge.moodle.api.CohortApi;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
@@ -13,11 +15,13 @@ import org.lmsbridge.moodle.error.ErrorCodes;
 import org.lmsbridge.moodle.model.Cohort;
 import org.lmsbridge.moodle.model.CohortMember;
 import org.lmsbridge.moodle.model.CohortMembers;
+import org.lmsbridge.moodle.model.CohortUpdate;
 import org.lmsbridge.moodle.model.NewCohort;
 import org.lmsbridge.moodle.model.Warning;
 
 /** Cohorts of a site. Thread-safe. */
 public final class Cohorts {
+    private static final int COHORTS_PER_CALL = 100;
     private final Area area;
     private final CohortApi api;
 
@@ -51,26 +55,84 @@ public final class Cohorts {
         return area.writer()
                 .write(
                         cohorts,
-                        Simple.creating(
-                                CohortApi.CREATE,
-                                "cohorts",
-                                cohort -> "cohort:" + cohort.idnumber(),
-                                batch -> api
-                                        .create(batch.stream()
-                                                .map(Cohorts::form)
+                        Simple.<NewCohort>creating(
+                                        CohortApi.CREATE,
+                                        "cohorts",
+                                        cohort -> "cohort:" + cohort.idnumber(),
+                                        batch -> api
+                                                .create(batch.stream()
+                                                        .map(Cohorts::form)
+                                                        .toList())
+                                                .stream()
+                                                .map(Cohort::id)
                                                 .toList())
-                                        .stream()
-                                        .map(Cohort::id)
-                                        .toList()));
+                                .lookingUp(this::numberOf));
+    }
+
+    /** The number under which a cohort is found that is exactly as it was sent. */
+    private Optional<Long> numberOf(NewCohort cohort) {
+        return search(cohort.idnumber()).stream()
+                .filter(found ->
+                        found.idnumber().filter(cohort.idnumber()::equals).isPresent()
+                                && found.name().equals(cohort.name()))
+                .map(Cohort::id)
+                .findFirst();
+    }
+
+    /**
+     * Searches names, identifiers and descriptions; {@code core_cohort_search_cohorts}.
+     *
+     * @param text a part of one of them
+     * @return the cohorts of the whole site that match and may be seen
+     */
+    public List<Cohort> search(String text) {
+        Map<String, Object> everywhere = Map.of("contextlevel", "system", "instanceid", 0);
+        return Stream.iterate(0, from -> from + COHORTS_PER_CALL)
+                .map(from -> api.search(text, everywhere, "all", from, COHORTS_PER_CALL)
+                        .cohorts())
+                .takeWhile(Predicate.not(List::isEmpty))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Changes cohorts; {@code core_cohort_update_cohorts}.
+     *
+     * @param updates the changes
+     * @return a verdict for each
+     */
+    public BulkResult<CohortUpdate, Done> update(List<CohortUpdate> updates) {
+        return area.writer()
+                .write(
+                        updates,
+                        Simple.changing(
+                                CohortApi.UPDATE,
+                                "cohorts",
+                                update -> "cohort#" + update.id(),
+                                batch -> api.update(
+                                        batch.stream().map(Cohorts::form).toList())));
+    }
+
+    private static Map<String, Object> form(CohortUpdate update) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("id", update.id());
+        form.put("categorytype", place(update.categoryid()));
+        form.put("name", update.name());
+        form.put("idnumber", update.idnumber());
+        update.description().ifPresent(text -> form.put("description", text));
+        update.visible().ifPresent(visible -> form.put("visible", visible));
+        return form;
+    }
+
+    private static Map<String, String> place(Optional<Long> categoryid) {
+        return categoryid
+                .map(id -> Map.of("type", "id", "value", id.toString()))
+                .orElse(Map.of("type", "system", "value", ""));
     }
 
     private static Map<String, Object> form(NewCohort cohort) {
         Map<String, Object> form = new LinkedHashMap<>();
-        form.put(
-                "categorytype",
-                cohort.categoryid()
-                        .map(id -> Map.of("type", "id", "value", id.toString()))
-                        .orElse(Map.of("type", "system", "value", "")));
+        form.put("categorytype", place(cohort.categoryid()));
         form.put("name", cohort.name());
         form.put("idnumber", cohort.idnumber());
         cohort.description().ifPresent(text -> form.put("description", text));

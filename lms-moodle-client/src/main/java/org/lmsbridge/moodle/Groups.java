@@ -2,6 +2,7 @@ package org.lmsbridge.moodle;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.lmsbridge.moodle.api.GroupApi;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
@@ -44,14 +45,24 @@ public final class Groups {
         return area.writer()
                 .write(
                         groups,
-                        Simple.creating(
-                                GroupApi.CREATE,
-                                "groups",
-                                group -> "group:" + group.courseid() + "/"
-                                        + group.idnumber().orElse(group.name()),
-                                batch -> api.create(batch).stream()
-                                        .map(Group::id)
-                                        .toList()));
+                        Simple.<NewGroup>creating(
+                                        GroupApi.CREATE,
+                                        "groups",
+                                        group -> "group:" + group.courseid() + "/"
+                                                + group.idnumber().orElse(group.name()),
+                                        batch -> api.create(batch).stream()
+                                                .map(Group::id)
+                                                .toList())
+                                .lookingUp(this::numberOf));
+    }
+
+    /** The number under which a group is found; its name is unique in the course. */
+    private Optional<Long> numberOf(NewGroup group) {
+        return ofCourse(group.courseid()).stream()
+                .filter(found -> found.name().equals(group.name().strip())
+                        && found.idnumber().orElse("").equals(group.idnumber().orElse("")))
+                .map(Group::id)
+                .findFirst();
     }
 
     /**

@@ -10,21 +10,43 @@ import org.lmsbridge.moodle.internal.write.Verdicts;
 import org.lmsbridge.moodle.internal.write.Writing;
 
 /**
- * Writes of all-or-nothing functions that need no more than a name and a call. What is in doubt cannot be looked up:
- * changes that are the same when made twice are made again, others stay in doubt.
+ * Writes of all-or-nothing functions that need no more than a name and a call. Changes in doubt that are the same when
+ * made twice are made again. Creations in doubt are looked for where they have a key to be found by; what is not found
+ * stays in doubt.
  */
 record Simple<T, R>(
         String function,
         String list,
         Function<T, String> names,
         Function<List<T>, List<Optional<Verdict<R>>>> call,
-        boolean repeatable)
+        boolean repeatable,
+        Function<T, Optional<Verdict<R>>> look)
         implements Writing<T, R> {
+
+    Simple(
+            String function,
+            String list,
+            Function<T, String> names,
+            Function<List<T>, List<Optional<Verdict<R>>>> call,
+            boolean repeatable) {
+        this(function, list, names, call, repeatable, record -> Optional.empty());
+    }
 
     /** Creates; answers the new numbers in order; never repeated. */
     static <T> Simple<T, Long> creating(
             String function, String list, Function<T, String> names, Function<List<T>, List<Long>> call) {
         return new Simple<>(function, list, names, batch -> numbers(batch, call.apply(batch)), false);
+    }
+
+    /** Looks for what was created, if nobody knows whether it was. */
+    Simple<T, R> lookingUp(Function<T, Optional<R>> found) {
+        return new Simple<>(
+                function,
+                list,
+                names,
+                call,
+                repeatable,
+                record -> found.apply(record).map(Verdict.Written::new));
     }
 
     /** Changes something to what it shall be, which does no harm twice. */
@@ -65,6 +87,6 @@ record Simple<T, R>(
 
     @Override
     public List<Optional<Verdict<R>>> ask(List<T> records) {
-        return records.stream().map(record -> Optional.<Verdict<R>>empty()).toList();
+        return records.stream().map(look).toList();
     }
 }

@@ -1,10 +1,13 @@
 package org.lmsbridge.moodle;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.sandbox.model.Activity;
 
-class SandboxContractTest extends ClientContract {
+class SandboxContractTest {
     private static MoodleSandbox sandbox;
 
     @BeforeAll
@@ -17,8 +20,126 @@ class SandboxContractTest extends ClientContract {
         sandbox.close();
     }
 
-    @Override
-    MoodleSite site() {
+    private static MoodleSite lookAlike() {
         return MoodleSite.of(sandbox.url().toString(), sandbox.token());
+    }
+
+    private static Optional<Contract.SignIn> somebody() {
+        return Optional.of(new Contract.SignIn("admin", Secret.of("Sandbox-1"), "moodle_mobile_app"));
+    }
+
+    @Nested
+    class OfAccounts extends AccountsContract {
+        @Override
+        MoodleSite site() {
+            return lookAlike();
+        }
+
+        @Override
+        Optional<SignIn> signIn() {
+            return somebody();
+        }
+    }
+
+    @Nested
+    class OfCohorts extends CohortsContract {
+        @Override
+        MoodleSite site() {
+            return lookAlike();
+        }
+
+        @Override
+        Optional<SignIn> signIn() {
+            return somebody();
+        }
+    }
+
+    @Nested
+    class OfCourses extends CoursesContract {
+        @Override
+        MoodleSite site() {
+            return lookAlike();
+        }
+
+        @Override
+        Optional<SignIn> signIn() {
+            return somebody();
+        }
+    }
+
+    @Nested
+    class OfCategories extends CategoriesContract {
+        @Override
+        MoodleSite site() {
+            return lookAlike();
+        }
+
+        @Override
+        Optional<SignIn> signIn() {
+            return somebody();
+        }
+    }
+
+    @Nested
+    class OfEnrolments extends EnrolmentsContract {
+        @Override
+        MoodleSite site() {
+            return lookAlike();
+        }
+
+        @Override
+        Optional<SignIn> signIn() {
+            return somebody();
+        }
+    }
+
+    @Nested
+    class OfGroups extends GroupsContract {
+        @Override
+        MoodleSite site() {
+            return lookAlike();
+        }
+
+        @Override
+        Optional<SignIn> signIn() {
+            return somebody();
+        }
+    }
+
+    @Nested
+    class OfLearning extends LearningContract {
+        @Override
+        MoodleSite site() {
+            return lookAlike();
+        }
+
+        @Override
+        Optional<SignIn> signIn() {
+            return somebody();
+        }
+
+        @Override
+        Optional<Long> activity(long courseid) {
+            return Optional.of(
+                    sandbox.state().learning().addActivity(courseid, "assign", "Task", Activity.Tracking.MANUAL));
+        }
+
+        @Override
+        Optional<Long> report() {
+            return Optional.of(sandbox.state().learning().addParticipantsReport("Participants"));
+        }
+    }
+
+    @Nested
+    class TheSite extends SiteContract {
+        @Override
+        MoodleSite site() {
+            return lookAlike();
+        }
+
+        @Override
+        Optional<SignIn> signIn() {
+            return somebody();
+        }
     }
 }

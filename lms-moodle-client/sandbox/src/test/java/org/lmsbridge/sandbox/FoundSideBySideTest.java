@@ -89,6 +89,19 @@ class FoundSideBySideTest {
         assertThat(sectionNames("topics", 1)).isEqualTo("Topic 1");
     }
 
+    @Test
+    void aCourseWhoseFormatIsNotInstalledTellsNoContentsIn41() {
+        String course =
+                "{\"courses\":[{\"fullname\":\"F\",\"shortname\":\"S\",\"categoryid\":1,\"format\":\"nosuch\"}]}";
+        Rest older = new Rest(old);
+        rest.call("core_course_create_courses", course);
+        older.call("core_course_create_courses", course);
+
+        assertThat(rest.call("core_course_get_contents", "{\"courseid\":2}")).isNotEmpty();
+        assertThat(code(older.call("core_course_get_contents", "{\"courseid\":2}")))
+                .isEqualTo("cannotgetcoursecontents");
+    }
+
     private String sectionNames(String format, int section) {
         JsonNode created = course(format, "\"numsections\":1");
         JsonNode sections = rest.call(
@@ -136,6 +149,49 @@ class FoundSideBySideTest {
                         .path("showcompletionconditions")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void completionSwitchedOnLaterShowsNoConditions() {
+        course("topics", "\"enablecompletion\":0");
+        rest.call("core_course_update_courses", "{\"courses\":[{\"id\":2,\"enablecompletion\":1}]}");
+        assertThat(listed().path("enablecompletion").asInt()).isEqualTo(1);
+        assertThat(listed().path("showcompletionconditions").isNull()).isTrue();
+    }
+
+    @Test
+    void aHiddenCourseIsNoneOfALearnersCoursesButOneOfATeachers() {
+        course("topics", "\"visible\":0");
+        rest.call("core_user_create_users", TestUsers.of("learner", "teacher"));
+        rest.call(
+                "enrol_manual_enrol_users",
+                "{\"enrolments\":[{\"roleid\":5,\"userid\":3,\"courseid\":2,\"timestart\":1600000000},"
+                        + "{\"roleid\":3,\"userid\":4,\"courseid\":2,\"timestart\":1600000000}]}");
+        assertThat(rest.call("core_enrol_get_users_courses", "{\"userid\":3}")).isEmpty();
+        assertThat(rest.call("core_enrol_get_users_courses", "{\"userid\":4}")).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsFoundByWhatIsEmpty() {
+        rest.call("core_user_create_users", TestUsers.of("x"));
+        String criteria = "{\"criteria\":[{\"key\":\"username\",\"value\":\"x\"}%s]}";
+        assertThat(rest.call("core_user_get_users", criteria.formatted("")).path("users"))
+                .hasSize(1);
+        assertThat(rest.call("core_user_get_users", criteria.formatted(",{\"key\":\"idnumber\",\"value\":\"\"}"))
+                        .path("users"))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyIsTrackedInACourseWithoutCompletion() {
+        course("topics", "\"enablecompletion\":0");
+        rest.call("core_user_create_users", TestUsers.of("x"));
+        rest.call(
+                "enrol_manual_enrol_users",
+                "{\"enrolments\":[{\"roleid\":5,\"userid\":3,\"courseid\":2,\"timestart\":1600000000}]}");
+        JsonNode first =
+                rest.call("core_enrol_get_users_courses", "{\"userid\":3}").path(0);
+        assertThat(first.path("completionusertracked").asBoolean(true)).isFalse();
     }
 
     @Test

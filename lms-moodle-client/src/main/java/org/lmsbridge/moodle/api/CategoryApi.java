@@ -43,10 +43,10 @@ public interface CategoryApi {
      * Calls {@code core_course_create_categories}.
      *
      * @param categories the categories, all or none of which are created
-     * @return the new categories in order; only number and name
+     * @return the new categories in order
      */
     @Function(value = CREATE, kind = Function.Kind.WRITE)
-    List<Category> create(@Parameter("categories") List<NewCategory> categories);
+    List<CreatedCategory> create(@Parameter("categories") List<NewCategory> categories);
 
     /**
      * Calls {@code core_course_update_categories}.

@@ -2,7 +2,6 @@ package org.lmsbridge.moodle.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -24,8 +23,11 @@ public interface NewGrouping {
         return "";
     }
 
-    /** {@return the identifier} */
-    Optional<String> idnumber();
+    /** {@return the identifier; always sent, because a site that is sent none cannot put its answer together} */
+    @Value.Default
+    default String idnumber() {
+        return "";
+    }
 
     /** {@return a builder without values} */
     static Builder builder() {

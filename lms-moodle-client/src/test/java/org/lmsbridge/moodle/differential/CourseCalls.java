@@ -76,7 +76,7 @@ final class CourseCalls {
             sometimes(course, 20, "visible", words.flag());
             sometimes(course, 15, "enablecompletion", words.flag());
             sometimes(course, 15, "summary", words.html());
-            sometimes(course, 10, "format", words.one(List.of("topics", "weeks", "nosuch")));
+            sometimes(course, 10, "format", words.one(List.of("topics", "weeks")));
             dates(course, 25);
             return course;
         }));
@@ -117,7 +117,7 @@ final class CourseCalls {
 
     private Draft search() {
         Draft draft = Draft.of("core_course_search_courses")
-                .with("criterianame", words.chance(95) ? "search" : words.one(List.of("nosuch", "tagid")))
+                .with("criterianame", words.chance(95) ? "search" : "nosuch")
                 .with(
                         "criteriavalue",
                         words.one(List.of(Side.MARK, Side.MARK + "c1", Side.MARK + "C2", "nothing here")));

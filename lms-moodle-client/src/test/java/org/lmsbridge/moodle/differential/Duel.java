@@ -41,7 +41,11 @@ final class Duel {
         while (calls < wanted) {
             sequence(Math.min(SEQUENCE, wanted - calls));
         }
-        return findings.values().stream().map(this::shortened).toList();
+        return findings.values().stream()
+                // Others may use the site: what does not show again was no difference of ways.
+                .filter(finding -> stillShown(finding.difference(), finding.calls()))
+                .map(this::shortened)
+                .toList();
     }
 
     private void sequence(int length) {

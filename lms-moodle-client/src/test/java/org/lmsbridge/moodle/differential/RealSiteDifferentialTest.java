@@ -47,6 +47,6 @@ class RealSiteDifferentialTest {
         if (major >= 5 || minor >= 5) {
             return SandboxVersion.V5_0;
         }
-        return minor >= 4 ? SandboxVersion.V4_4 : SandboxVersion.V4_1;
+        return minor >= 2 ? SandboxVersion.V4_4 : SandboxVersion.V4_1;
     }
 }

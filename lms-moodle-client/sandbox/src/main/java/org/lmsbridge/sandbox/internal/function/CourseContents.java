@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
 import org.lmsbridge.sandbox.internal.site.Completing;
@@ -25,6 +26,8 @@ final class CourseContents {
             "modname",
             "modid");
 
+    private static final Set<String> FORMATS = Set.of("site", "topics", "weeks", "social", "singleactivity");
+
     private CourseContents() {}
 
     static List<WebFunction> all() {
@@ -41,6 +44,10 @@ final class CourseContents {
             filters.put(option.text("name"), option.text("value"));
         }
         Row course = Entering.course(call, call.parameters().number("courseid"));
+        // Later versions take a format that is not installed for the usual one.
+        if (call.site().version() == SandboxVersion.V4_1 && !FORMATS.contains(course.text("format"))) {
+            throw MoodleFailure.of("cannotgetcoursecontents", "webservice", "Cannot get course contents");
+        }
         Entering.enterOrWrap(call, course);
         List<Map<String, @Nullable Object>> sections = new ArrayList<>();
         if (course.id() == Site.FRONT_PAGE) {

@@ -99,7 +99,7 @@ final class CourseCopies {
                         .with("idnumber", "")
                         .with("visible", parameters.flag("visible"))
                         .with("manualenrol", 1)
-                        .with("copied", 1));
+                        .with("showconditions", 1));
         Copying copying = new Copying(site, source.id(), row.id());
         if (options.getOrDefault("activities", 1L) == 1) {
             copying.activities();

@@ -74,7 +74,7 @@ final class CourseViews {
         }
         if (!isFrontPage(course)) {
             List<Map<String, Object>> options = new ArrayList<>(formatOptions(course));
-            if (site.version().atLeast(SandboxVersion.V4_4)) {
+            if (hasSections(options) && site.version().atLeast(SandboxVersion.V4_4)) {
                 options.add(Map.of("name", "indentation", "value", "1"));
             }
             info.put("courseformatoptions", options);
@@ -117,7 +117,7 @@ final class CourseViews {
                     List.of(Map.of("name", "numsections", "value", course.number("numsections"))));
         } else {
             List<Map<String, Object>> options = formatOptions(course);
-            if (options.stream().anyMatch(option -> "hiddensections".equals(option.get("name")))) {
+            if (hasSections(options)) {
                 info.put("hiddensections", course.number("hiddensections"));
             }
             info.put("courseformatoptions", options);
@@ -139,9 +139,9 @@ final class CourseViews {
         return info;
     }
 
-    /** A new course without completion says nothing of it; its copy says what a course says by default. */
+    /** Settled when the course is made or copied; nothing where it had no completion then, or lost it. */
     static @Nullable Boolean showsConditions(Row course) {
-        return course.flag("enablecompletion") || course.flag("copied") ? true : null;
+        return course.flag("showconditions") ? true : null;
     }
 
     private String categoryName(Row course) {
@@ -212,6 +212,10 @@ final class CourseViews {
             options.add(Map.of("name", "automaticenddate", "value", 1));
         }
         return options;
+    }
+
+    private static boolean hasSections(List<Map<String, Object>> options) {
+        return options.stream().anyMatch(option -> "hiddensections".equals(option.get("name")));
     }
 
     private static boolean isFrontPage(Row course) {

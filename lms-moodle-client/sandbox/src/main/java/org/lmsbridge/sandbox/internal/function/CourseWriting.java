@@ -94,6 +94,9 @@ final class CourseWriting {
         call.require("moodle/course:update");
         checkRights(call, existing, course);
         Row changed = CourseFields.apply(existing, course);
+        if (course.has("enablecompletion") && !course.flag("enablecompletion")) {
+            changed = changed.with("showconditions", null);
+        }
         if (existing.id() == Site.FRONT_PAGE) {
             throw MoodleFailure.of("invalidcourse", "error", "Invalid course");
         }

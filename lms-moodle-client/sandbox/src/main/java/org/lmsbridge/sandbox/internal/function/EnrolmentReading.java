@@ -126,7 +126,7 @@ final class EnrolmentReading {
         boolean enabled = completing.isEnabled(course);
         info.put("enablecompletion", enabled);
         info.put("completionhascriteria", completing.hasCriteria(course.id()));
-        info.put("completionusertracked", completing.isTracked(course.id(), user));
+        info.put("completionusertracked", enabled && completing.isTracked(course.id(), user));
         boolean sees = enabled && site.may("report/completion:view");
         info.put("progress", sees ? completing.progress(course.id(), user) : null);
         info.put("completed", sees ? completing.isComplete(course.id(), user) : null);

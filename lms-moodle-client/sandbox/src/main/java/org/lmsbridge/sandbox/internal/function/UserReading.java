@@ -115,12 +115,18 @@ final class UserReading {
         for (Row user : candidates(call.site(), criteria)) {
             if (!user.flag("deleted") && matches(user, criteria)) {
                 Map<String, @Nullable Object> seen = details.of(user);
-                if (seen != null) {
+                if (seen != null && criteria.keySet().stream().allMatch(key -> isTold(seen.get(key)))) {
                     users.add(seen);
                 }
             }
         }
         return Map.of("users", users, "warnings", warnings);
+    }
+
+    /** Whoever is found by something that the answer does not tell is left out; nothing and nought count as untold. */
+    private static boolean isTold(@Nullable Object value) {
+        String text = ParamType.text(value);
+        return !text.isEmpty() && !text.equals("0");
     }
 
     private static List<Row> candidates(Site site, Map<String, String> criteria) {

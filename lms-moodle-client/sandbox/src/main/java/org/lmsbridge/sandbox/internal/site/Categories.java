@@ -84,7 +84,7 @@ public final class Categories {
         }
         boolean taken = !idnumber.isEmpty()
                 && site.tables().categories.all().stream()
-                        .filter(row -> row.id() != id && row.has("idnumber"))
+                        .filter(row -> row.id() != id && !row.text("idnumber").isEmpty())
                         .anyMatch(row -> Collation.same(row.text("idnumber"), idnumber));
         if (taken) {
             throw MoodleFailure.of("categoryidnumbertaken", "ID number is already used for another category");

@@ -44,7 +44,6 @@ public final class Courses {
             "hiddensections", 1,
             "coursedisplay", 0,
             "manualenrol", 1,
-            "copied", 0,
             "welcomemessage", 0);
 
     private static final long WEEK = 7 * 24 * 3600;
@@ -67,9 +66,11 @@ public final class Courses {
      * @return the course
      */
     public Row insert(Row cells) {
+        Row asked = DEFAULTS.withAll(cells.cells());
         Row row = site.tables()
                 .courses
-                .insert(DEFAULTS.with("welcomemessage", site.isOn("sendcoursewelcomemessage", true))
+                .insert(DEFAULTS.with("showconditions", asked.flag("enablecompletion") ? 1 : null)
+                        .with("welcomemessage", site.isOn("sendcoursewelcomemessage", true))
                         .withAll(cells.cells())
                         .with("timecreated", site.now())
                         .with("timemodified", site.now()));
