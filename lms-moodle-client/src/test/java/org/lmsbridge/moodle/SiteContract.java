@@ -146,6 +146,7 @@ abstract class SiteContract extends Contract {
                 .path("courseimage")
                 .asText();
 
+        assumeTrue(!picture.isEmpty(), "before 4.2 no answer names a file of a fresh course");
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         client().files()
                 .download(URI.create(picture.replace("/pluginfile.php", "/webservice/pluginfile.php")), content);

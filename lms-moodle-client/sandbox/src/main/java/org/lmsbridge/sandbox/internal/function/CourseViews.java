@@ -111,6 +111,11 @@ final class CourseViews {
         }
         info.put("categorysortorder", sortOrder(course));
         info.put("forcetheme", course.text("theme"));
+        putOptions(info, course);
+        return info;
+    }
+
+    private static void putOptions(Map<String, @Nullable Object> info, Row course) {
         if (isFrontPage(course)) {
             info.put(
                     "courseformatoptions",
@@ -122,7 +127,6 @@ final class CourseViews {
             }
             info.put("courseformatoptions", options);
         }
-        return info;
     }
 
     private Map<String, @Nullable Object> basics(Row course) {

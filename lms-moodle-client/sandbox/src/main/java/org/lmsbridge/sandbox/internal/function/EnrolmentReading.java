@@ -1,7 +1,6 @@
 package org.lmsbridge.sandbox.internal.function;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,9 +102,7 @@ final class EnrolmentReading {
                 || !site.may("moodle/course:view")) {
             return courses;
         }
-        List<Row> active = new ArrayList<>(new Enrolling(site).activeCourses(user));
-        Collections.reverse(active);
-        for (Row course : active) {
+        for (Row course : new Enrolling(site).activeCourses(user)) {
             courses.add(userCourse(call, course, user, count));
         }
         return courses;

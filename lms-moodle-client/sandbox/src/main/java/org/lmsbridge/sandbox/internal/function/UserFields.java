@@ -1,11 +1,13 @@
 package org.lmsbridge.sandbox.internal.function;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
@@ -71,7 +73,7 @@ final class UserFields {
             cells.put("country", "");
         }
         if (user.has("interests") && !user.text("interests").isBlank()) {
-            cells.put("interests", String.join(", ", user.text("interests").split("\\s*,\\s*")));
+            cells.put("interests", interests(user.text("interests")));
         }
         if (user.has("customfields")) {
             cells.put("customfields", customFields(site, existing, user.structures("customfields")));
@@ -82,6 +84,18 @@ final class UserFields {
             }
         }
         return existing.withAll(cells);
+    }
+
+    /** Interests become tags, which hold single blanks and at most 50 characters. */
+    private static String interests(String sent) {
+        return Arrays.stream(sent.split(","))
+                .map(interest -> interest.strip().replaceAll("\\s+", " "))
+                .filter(interest -> !interest.isEmpty())
+                .map(interest -> interest.codePoints()
+                        .limit(50)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString())
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isCountry(String code) {

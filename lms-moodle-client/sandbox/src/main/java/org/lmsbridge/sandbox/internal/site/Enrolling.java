@@ -187,14 +187,16 @@ public final class Enrolling {
      * The courses in which a user's enrolment counts and which are visible.
      *
      * @param user the user's number
-     * @return the courses in the order of their numbers
+     * @return the courses as the site sorts them: visible ones first, then the newest
      */
     public List<Row> activeCourses(long user) {
         return tables.enrolments.by("userid", user).stream()
                 .filter(this::isActive)
                 .flatMap(row -> tables.courses.find(row.number("courseid")).stream())
                 .filter(course -> course.flag("visible") || seesHidden(course.id(), user))
-                .sorted(java.util.Comparator.comparingLong(Row::id))
+                .sorted(java.util.Comparator.comparing((Row course) -> course.flag("visible"))
+                        .thenComparingLong(Row::id)
+                        .reversed())
                 .toList();
     }
 
