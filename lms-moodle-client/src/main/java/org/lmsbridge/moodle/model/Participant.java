@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @JsonSerialize(as = ImmutableParticipant.class)
-@JsonDeserialize(builder = Participant.Builder.class)
+@JsonDeserialize(using = ParticipantReader.class)
 public interface Participant {
     /** {@return the account's number} */
     long id();

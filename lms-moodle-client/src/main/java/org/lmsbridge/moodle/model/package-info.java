@@ -3,7 +3,11 @@
  * instants, absent values are empty, and a reply's fields that are not listed here are ignored.
  */
 @NullMarked
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true, jdkOnly = true)
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdkOnly = true,
+        deferCollectionAllocation = true)
 package org.lmsbridge.moodle.model;
 
 import org.immutables.value.Value;
