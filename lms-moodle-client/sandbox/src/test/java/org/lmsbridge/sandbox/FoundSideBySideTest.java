@@ -183,6 +183,26 @@ class FoundSideBySideTest {
     }
 
     @Test
+    void aUsernameIsCleanedBeforeItIsLookedFor() {
+        rest.call("core_user_create_users", TestUsers.of("x"));
+        assertThat(rest.call("core_user_get_users", "{\"criteria\":[{\"key\":\"username\",\"value\":\"X é\"}]}")
+                        .path("users"))
+                .hasSize(1);
+    }
+
+    @Test
+    void coursesAreFoundInTheOrderOfTheirCategoriesTheNewestFirst() {
+        long last = moodle.state().addCategory("Last");
+        moodle.state().addCourse("one", "Course", 1);
+        moodle.state().addCourse("three", "Course", last);
+        moodle.state().addCourse("two", "Course", 1);
+        JsonNode courses = rest.call(
+                        "core_course_search_courses", "{\"criterianame\":\"search\",\"criteriavalue\":\"Course\"}")
+                .path("courses");
+        assertThat(courses.findValuesAsText("shortname")).containsExactly("two", "one", "three");
+    }
+
+    @Test
     void interestsBecomeTags() {
         create("\"password\":\"Passw0rd!\",\"interests\":\"two  blanks, " + "x".repeat(60) + "\"");
         JsonNode user = rest.call("core_user_get_users_by_field", "{\"field\":\"id\",\"values\":[3]}")

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Calls about accounts, enrolments, roles and what learners have reached. */
 final class PeopleCalls {
     private static final List<String> FIELDS =
-            List.of("city", "institution", "department", "address", "phone1", "description", "middlename", "interests");
+            List.of("city", "institution", "department", "address", "phone1", "middlename", "interests");
     private final Words words;
     private final Made made;
 
@@ -59,6 +59,7 @@ final class PeopleCalls {
         sometimes(user, 10, "timezone", words.one(List.of("99", "Australia/Brisbane", "no zone")));
         sometimes(user, 10, "maildisplay", words.upTo(4));
         sometimes(user, 40, words.one(FIELDS), words.text("Brisbane"));
+        sometimes(user, 10, "description", words.html());
         return user;
     }
 

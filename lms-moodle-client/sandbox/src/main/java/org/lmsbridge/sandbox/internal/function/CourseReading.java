@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.declared.ParamType;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
+import org.lmsbridge.sandbox.internal.site.Categories;
 import org.lmsbridge.sandbox.internal.site.Enrolling;
 import org.lmsbridge.sandbox.internal.site.Site;
 import org.lmsbridge.sandbox.internal.store.Collation;
@@ -157,13 +158,15 @@ final class CourseReading {
         if (!criterion.equals("search") || wanted.isBlank()) {
             return List.of();
         }
+        Map<Long, Long> places = new Categories(call.site()).sortOrders();
         boolean onlyWithCompletion = call.parameters().flag("onlywithcompletion");
         return call.site().tables().courses.all().stream()
                 .filter(course -> course.id() != Site.FRONT_PAGE)
                 .filter(course -> course.flag("visible") || call.site().may("moodle/course:viewhiddencourses"))
                 .filter(course -> !onlyWithCompletion || course.flag("enablecompletion"))
                 .filter(course -> containsAll(course, wanted))
-                .sorted(Comparator.comparingLong(Row::id).reversed())
+                .sorted(Comparator.comparingLong((Row course) -> places.getOrDefault(course.number("category"), 0L))
+                        .thenComparing(Comparator.comparingLong(Row::id).reversed()))
                 .toList();
     }
 

@@ -133,7 +133,9 @@ final class UserReading {
         for (String key : List.of("username", "idnumber")) {
             String value = criteria.get(key);
             if (value != null) {
-                return site.tables().users.by(key, Collation.key(value));
+                boolean name = key.equals("username");
+                String wanted = name ? ParamType.text(ParamType.USERNAME.clean(value)) : value;
+                return site.tables().users.by(key, Collation.key(wanted));
             }
         }
         return site.tables().users.all();
