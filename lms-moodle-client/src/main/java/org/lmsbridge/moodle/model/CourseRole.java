@@ -13,12 +13,15 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = CourseRole.Builder.class)
 public interface CourseRole {
     /** {@return the role's number} */
+    @Value.Parameter
     long roleid();
 
     /** {@return the name, where the site gave it one} */
+    @Value.Parameter
     Optional<String> name();
 
     /** {@return the short name, such as {@code student}} */
+    @Value.Parameter
     String shortname();
 
     /** {@return a builder without values} */

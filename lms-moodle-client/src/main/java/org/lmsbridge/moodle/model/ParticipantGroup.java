@@ -12,9 +12,11 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = ParticipantGroup.Builder.class)
 public interface ParticipantGroup {
     /** {@return the group's number} */
+    @Value.Parameter
     long id();
 
     /** {@return the name} */
+    @Value.Parameter
     String name();
 
     /** {@return a builder without values} */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParticipantReader extends StdDeserializer<Participant> {
     private static final long serialVersionUID = 1;
+    private static final long ABSENT = -1;
 
     ParticipantReader() {
         super(Participant.class);
@@ -35,8 +36,8 @@ final class ParticipantReader extends StdDeserializer<Participant> {
                 case "idnumber" -> person.idnumber(text(in, context));
                 case "roles" -> roles(person, in, context);
                 case "groups" -> groups(person, in, context);
-                case "lastaccess" -> person.lastaccess(time(in));
-                case "lastcourseaccess" -> person.lastcourseaccess(time(in));
+                case "lastaccess" -> lastaccess(person, in);
+                case "lastcourseaccess" -> lastcourseaccess(person, in);
                 case "customfields" -> person.customfields(new CustomFields.Reply().deserialize(in, context));
                 default -> in.skipChildren();
             }
@@ -57,20 +58,21 @@ final class ParticipantReader extends StdDeserializer<Participant> {
 
     private CourseRole role(JsonParser in, DeserializationContext context) throws IOException {
         enter(in, context, CourseRole.class);
-        CourseRole.Builder role = CourseRole.builder();
+        long roleid = ABSENT;
+        Optional<String> name = Optional.empty();
+        String shortname = null;
         for (String field = next(in); field != null; field = next(in)) {
             switch (field) {
-                case "roleid" -> role.roleid(_parseLongPrimitive(in, context));
-                case "name" -> role.name(text(in, context));
-                case "shortname" -> role.shortname(text(in, context));
+                case "roleid" -> roleid = _parseLongPrimitive(in, context);
+                case "name" -> name = Optional.of(text(in, context));
+                case "shortname" -> shortname = text(in, context);
                 default -> in.skipChildren();
             }
         }
-        try {
-            return role.build();
-        } catch (IllegalStateException e) {
-            throw context.instantiationException(CourseRole.class, e);
+        if (roleid == ABSENT || shortname == null) {
+            return context.reportInputMismatch(CourseRole.class, "a role without roleid or shortname");
         }
+        return ImmutableCourseRole.of(roleid, name, shortname);
     }
 
     private void groups(Participant.Builder person, JsonParser in, DeserializationContext context) throws IOException {
@@ -82,19 +84,19 @@ final class ParticipantReader extends StdDeserializer<Participant> {
 
     private ParticipantGroup group(JsonParser in, DeserializationContext context) throws IOException {
         enter(in, context, ParticipantGroup.class);
-        ParticipantGroup.Builder group = ParticipantGroup.builder();
+        long id = ABSENT;
+        String name = null;
         for (String field = next(in); field != null; field = next(in)) {
             switch (field) {
-                case "id" -> group.id(_parseLongPrimitive(in, context));
-                case "name" -> group.name(text(in, context));
+                case "id" -> id = _parseLongPrimitive(in, context);
+                case "name" -> name = text(in, context);
                 default -> in.skipChildren();
             }
         }
-        try {
-            return group.build();
-        } catch (IllegalStateException e) {
-            throw context.instantiationException(ParticipantGroup.class, e);
+        if (id == ABSENT || name == null) {
+            return context.reportInputMismatch(ParticipantGroup.class, "a group without id or name");
         }
+        return ImmutableParticipantGroup.of(id, name);
     }
 
     private static void enter(JsonParser in, DeserializationContext context, Class<?> type) throws IOException {
@@ -123,8 +125,17 @@ final class ParticipantReader extends StdDeserializer<Participant> {
     }
 
     /** Moodle says 0 for never. */
-    private static Optional<Instant> time(JsonParser in) throws IOException {
+    private static void lastaccess(Participant.Builder person, JsonParser in) throws IOException {
         long seconds = in.getValueAsLong();
-        return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+        if (seconds != 0) {
+            person.lastaccess(Instant.ofEpochSecond(seconds));
+        }
+    }
+
+    private static void lastcourseaccess(Participant.Builder person, JsonParser in) throws IOException {
+        long seconds = in.getValueAsLong();
+        if (seconds != 0) {
+            person.lastcourseaccess(Instant.ofEpochSecond(seconds));
+        }
     }
 }

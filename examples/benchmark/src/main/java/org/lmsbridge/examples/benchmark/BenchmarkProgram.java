@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.lmsbridge.examples.benchmark.Comparison.Side;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -81,31 +83,30 @@ public final class BenchmarkProgram implements Callable<Integer> {
                 .measurementTime(TimeValue.seconds(1))
                 .jvmArgsAppend("-Xms512m", "-Xmx512m")
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .build();
     }
 
     static String table(Map<String, Comparison> tasks) {
-        StringBuilder table = new StringBuilder(
-                "| task | library ms | by hand ms | time ratio | (least to most)"
-                        + " | library KiB | by hand KiB | allocation ratio |\n| --- | --: | --: | --: | --: | --: | --: | --: |\n");
-        tasks.forEach((task, comparison) -> table.append(row(task, comparison)));
+        StringBuilder table =
+                new StringBuilder("| task | | library | by hand | ratio |\n| --- | --- | --: | --: | --: |\n");
+        tasks.forEach((task, comparison) -> {
+            table.append(row(task, "time, ms", comparison, Side::time));
+            table.append(row(task, "processor time, ms", comparison, Side::cpu));
+            table.append(row(task, "allocated, KiB", comparison, side -> side.allocation() / 1024));
+        });
         return table.toString();
     }
 
-    private static String row(String task, Comparison it) {
-        List<Double> ratios = it.timeRatios().stream().sorted().toList();
+    private static String row(String task, String unit, Comparison comparison, ToDoubleFunction<Side> measure) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %.2f | %.2f | **%.2f** | %.2f to %.2f | %.0f | %.0f | **%.2f** |%n",
+                "| %s | %s | %.2f | %.2f | **%.2f** |%n",
                 task,
-                it.libraryTime(),
-                it.handWrittenTime(),
-                it.timeRatio(),
-                ratios.get(0),
-                ratios.get(ratios.size() - 1),
-                it.libraryAllocation() / 1024,
-                it.handWrittenAllocation() / 1024,
-                it.allocationRatio());
+                unit,
+                comparison.library(measure),
+                comparison.handWritten(measure),
+                comparison.ratio(measure));
     }
 }

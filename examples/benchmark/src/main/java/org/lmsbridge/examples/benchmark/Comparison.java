@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -16,8 +19,8 @@ final class Comparison {
     private final List<Side> library = new ArrayList<>();
     private final List<Side> handWritten = new ArrayList<>();
 
-    /** What one round measured of one side: milliseconds and bytes of one operation. */
-    private record Side(double time, double allocation) {}
+    /** What one round measured of one side: milliseconds on the clock and of the processors, and bytes. */
+    record Side(double time, double cpu, double allocation) {}
 
     /** Sorts the results of all rounds by task. */
     static Map<String, Comparison> of(List<RunResult> results) {
@@ -35,45 +38,32 @@ final class Comparison {
     private static Side side(RunResult result) {
         return new Side(
                 result.getPrimaryResult().getScore(),
-                Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATION), ALLOCATION)
-                        .getScore());
+                secondary(result, CpuProfiler.RESULT),
+                secondary(result, ALLOCATION));
     }
 
-    double libraryTime() {
-        return median(library.stream().map(Side::time).toList());
+    private static double secondary(RunResult result, String name) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(name), name)
+                .getScore();
     }
 
-    double handWrittenTime() {
-        return median(handWritten.stream().map(Side::time).toList());
+    double library(ToDoubleFunction<Side> measure) {
+        return median(library.stream().mapToDouble(measure));
     }
 
-    double libraryAllocation() {
-        return median(library.stream().map(Side::allocation).toList());
+    double handWritten(ToDoubleFunction<Side> measure) {
+        return median(handWritten.stream().mapToDouble(measure));
     }
 
-    double handWrittenAllocation() {
-        return median(handWritten.stream().map(Side::allocation).toList());
+    double ratio(ToDoubleFunction<Side> measure) {
+        return median(IntStream.range(0, library.size())
+                .mapToDouble(round ->
+                        measure.applyAsDouble(library.get(round)) / measure.applyAsDouble(handWritten.get(round))));
     }
 
-    List<Double> timeRatios() {
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < library.size(); round++) {
-            ratios.add(library.get(round).time() / handWritten.get(round).time());
-        }
-        return ratios;
-    }
-
-    double timeRatio() {
-        return median(timeRatios());
-    }
-
-    double allocationRatio() {
-        return libraryAllocation() / handWrittenAllocation();
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

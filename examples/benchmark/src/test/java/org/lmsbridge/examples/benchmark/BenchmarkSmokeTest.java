@@ -23,6 +23,7 @@ class BenchmarkSmokeTest {
                         .warmupIterations(0)
                         .measurementIterations(1)
                         .addProfiler(GCProfiler.class)
+                        .addProfiler(CpuProfiler.class)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
                         .build())
@@ -32,6 +33,6 @@ class BenchmarkSmokeTest {
 
         assertThat(tasks)
                 .containsOnlyKeys("CreatingUsers", "DecodingParticipants", "EncodingUsers", "ReadingParticipants");
-        assertThat(BenchmarkProgram.table(tasks).lines()).hasSize(6).noneMatch(line -> line.contains("NaN"));
+        assertThat(BenchmarkProgram.table(tasks).lines()).hasSize(2 + 4 * 3).noneMatch(line -> line.contains("NaN"));
     }
 }

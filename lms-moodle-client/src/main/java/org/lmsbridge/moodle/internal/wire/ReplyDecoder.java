@@ -11,6 +11,7 @@ import feign.jackson.JacksonDecoder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,11 @@ public final class ReplyDecoder implements Decoder {
     }
 
     private Object value(String function, Response response, Type type) throws IOException {
-        Object value = values.decode(response, type);
+        // Feign's way leads through characters and takes a third more time, which is felt where a list is a whole
+        // course.
+        Object value = type instanceof ParameterizedType
+                ? mapper.readValue(response.body().asInputStream(), mapper.constructType(type))
+                : values.decode(response, type);
         if (value == null) {
             throw unreadable(function, "the site answered null where " + type.getTypeName() + " belongs.", null);
         }
