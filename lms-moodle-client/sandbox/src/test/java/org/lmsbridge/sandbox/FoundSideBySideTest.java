@@ -204,7 +204,7 @@ class FoundSideBySideTest {
 
     @Test
     void interestsBecomeTags() {
-        create("\"password\":\"Passw0rd!\",\"interests\":\"two  blanks, " + "x".repeat(60) + "\"");
+        create("\"password\":\"Passw0rd!\",\"interests\":\"two  bla\\nnks, " + "x".repeat(60) + "\"");
         JsonNode user = rest.call("core_user_get_users_by_field", "{\"field\":\"id\",\"values\":[3]}")
                 .path(0);
         assertThat(user.path("interests").asText()).isEqualTo("two blanks, " + "x".repeat(50));

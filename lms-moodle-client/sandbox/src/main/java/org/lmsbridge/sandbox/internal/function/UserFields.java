@@ -86,10 +86,10 @@ final class UserFields {
         return existing.withAll(cells);
     }
 
-    /** Interests become tags, which hold single blanks and at most 50 characters. */
+    /** Interests become tags, which hold single blanks, no line breaks and at most 50 characters. */
     private static String interests(String sent) {
         return Arrays.stream(sent.split(","))
-                .map(interest -> interest.strip().replaceAll("\\s+", " "))
+                .map(interest -> interest.replaceAll("\\p{Cntrl}", "").strip().replaceAll("\\s+", " "))
                 .filter(interest -> !interest.isEmpty())
                 .map(interest -> interest.codePoints()
                         .limit(50)
