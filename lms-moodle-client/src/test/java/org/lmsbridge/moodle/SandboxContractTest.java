@@ -125,6 +125,17 @@ class SandboxContractTest {
         }
 
         @Override
+        Optional<Long> activityNotMarkedByHand(long courseid) {
+            return Optional.of(
+                    sandbox.state().learning().addActivity(courseid, "quiz", "Quiz", Activity.Tracking.AUTOMATIC));
+        }
+
+        @Override
+        Optional<Long> activityMarkedByHand(long courseid) {
+            return activity(courseid);
+        }
+
+        @Override
         Optional<Long> report() {
             return Optional.of(sandbox.state().learning().addParticipantsReport("Participants"));
         }
