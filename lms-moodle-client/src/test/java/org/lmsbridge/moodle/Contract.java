@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Verdict;
 import org.lmsbridge.moodle.error.MoodleException;
@@ -66,14 +67,21 @@ abstract class Contract {
         return Optional.empty();
     }
 
+    /** {@return whether learners can now complete a course themselves, which no web service can arrange} */
+    boolean letLearnersComplete(long courseid) {
+        return false;
+    }
+
     /** {@return a custom report with rows, which no web service can make} */
     Optional<Long> report() {
         return client.reports().all().stream().map(Report::id).findFirst();
     }
 
     @BeforeEach
-    void connect() {
-        client = MoodleClient.of(site());
+    void connect(TestInfo test) {
+        Reached reached = Reached.at(site());
+        reached.started(test);
+        client = MoodleClient.builder(site()).listener(reached).build();
     }
 
     @AfterEach

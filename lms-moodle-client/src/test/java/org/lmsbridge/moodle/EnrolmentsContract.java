@@ -62,6 +62,11 @@ abstract class EnrolmentsContract extends Contract {
     }
 
     @Test
+    void aFreshCourseHasNoMethodThatPeopleEnrolThemselvesBy() {
+        assertThat(client().enrolments().methods(course("A"))).isEmpty();
+    }
+
+    @Test
     void anEnrolmentOfNobodyLosesOnlyItself() {
         long courseid = course("A");
         long person = user("a");

@@ -76,6 +76,18 @@ abstract class LearningContract extends Contract {
     }
 
     @Test
+    void aLearnerCompletesACourse() {
+        long courseid = course("A");
+        long self = client().site().info().userid();
+        only(client().enrolments().enrol(List.of(Samples.enrolment(courseid, self))));
+        assumeTrue(letLearnersComplete(courseid), "no web service says when a course is completed");
+
+        assertThat(client().completion().ofCourse(courseid, self).completed()).isFalse();
+        client().completion().completeOwnCourse(courseid);
+        assertThat(client().completion().ofCourse(courseid, self).completed()).isTrue();
+    }
+
+    @Test
     void aCourseThatIsNotCompletedByOneselfSaysSo() {
         long courseid = course("A");
         long self = client().site().info().userid();
