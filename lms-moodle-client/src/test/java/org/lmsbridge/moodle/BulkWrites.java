@@ -42,7 +42,7 @@ abstract class BulkWrites {
     static List<Long> ids(BulkResult<?, Long> result) {
         assertThat(result.complete()).as(result.toString()).isTrue();
         return result.outcomes().stream()
-                .map(outcome -> BulkResult.value(outcome.verdict()).orElseThrow())
+                .map(outcome -> outcome.value().orElseThrow())
                 .toList();
     }
 

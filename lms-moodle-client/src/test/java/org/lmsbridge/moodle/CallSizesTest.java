@@ -93,6 +93,14 @@ class CallSizesTest extends BulkWrites {
     }
 
     @Test
+    void aSiteThatDoesNotTellWhatItOffersGetsSmallForms() {
+        sandbox.faults().on("core_webservice_get_site_info").always().then(Fault.status(500));
+
+        assertThat(ids(narrow().users().create(Samples.users("anne", 40)))).hasSize(40);
+        assertThat(packedCalls()).isZero();
+    }
+
+    @Test
     void aBadRecordOfAJsonCallLosesOnlyItselfAndTheLogHasEveryRequest() {
         List<NewUser> users = new ArrayList<>(Samples.users("anne", 40));
         users.set(7, Samples.user("bob").auth("nosuch").build());
@@ -101,8 +109,7 @@ class CallSizesTest extends BulkWrites {
         BulkResult<NewUser, Long> result = narrow().users().create(users);
 
         assertThat(result.written()).hasSize(38);
-        assertThat(BulkResult.reason(result.outcomes().get(33).verdict()).orElseThrow())
-                .isInstanceOf(PasswordPolicyException.class);
+        assertThat(result.outcomes().get(33).reason().orElseThrow()).isInstanceOf(PasswordPolicyException.class);
         assertThat(packedCalls()).isGreaterThan(1);
         assertThat(log.intents).hasSize((int) calls(UserApi.CREATE)).containsOnly(UserApi.CREATE);
         assertThat(log.outcomes).startsWith(Outcome.REFUSED).contains(Outcome.APPLIED);

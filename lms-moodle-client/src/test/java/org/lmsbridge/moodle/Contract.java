@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.lmsbridge.moodle.bulk.BulkResult;
-import org.lmsbridge.moodle.bulk.Verdict;
+import org.lmsbridge.moodle.bulk.Outcome;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.model.CategoryRemoval;
 import org.lmsbridge.moodle.model.CourseModule;
@@ -169,12 +169,11 @@ abstract class Contract {
     }
 
     static <R> R only(BulkResult<?, R> result) {
-        Verdict<R> verdict = result.outcomes().get(0).verdict();
-        return BulkResult.value(verdict)
-                .orElseThrow(() -> BulkResult.reason(verdict).orElseThrow());
+        Outcome<?, R> outcome = result.outcomes().get(0);
+        return outcome.value().orElseThrow(() -> outcome.reason().orElseThrow());
     }
 
     static MoodleException reason(BulkResult<?, ?> result, int record) {
-        return BulkResult.reason(result.outcomes().get(record).verdict()).orElseThrow();
+        return result.outcomes().get(record).reason().orElseThrow();
     }
 }

@@ -147,8 +147,7 @@ abstract class EnrolmentsContract extends Contract {
                 .toList();
 
         BulkResult<NewUser, Long> users = narrow.users().create(wanted);
-        users.written()
-                .forEach(outcome -> keepUser(BulkResult.value(outcome.verdict()).orElseThrow()));
+        users.written().forEach(outcome -> keepUser(outcome.value().orElseThrow()));
         List<Long> courses = narrow
                 .courses()
                 .create(Stream.of("A", "B", "C")
@@ -160,14 +159,12 @@ abstract class EnrolmentsContract extends Contract {
                         .toList())
                 .written()
                 .stream()
-                .map(outcome -> BulkResult.value(outcome.verdict()).orElseThrow())
+                .map(outcome -> outcome.value().orElseThrow())
                 .toList();
         courses.forEach(this::keepCourse);
         List<Enrolment> enrolments = users.written().stream()
                 .map(outcome -> Enrolment.builder()
-                        .from(Samples.enrolment(
-                                courses.get(0),
-                                BulkResult.value(outcome.verdict()).orElseThrow()))
+                        .from(Samples.enrolment(courses.get(0), outcome.value().orElseThrow()))
                         .timeend(SOON)
                         .suspended(outcome.record().username().equals(run() + 3))
                         .build())

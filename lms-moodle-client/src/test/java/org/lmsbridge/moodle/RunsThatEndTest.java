@@ -25,8 +25,7 @@ class RunsThatEndTest extends BulkWrites {
 
         assertThat(result.written()).hasSize(2);
         assertThat(result.notAttempted()).hasSize(4);
-        assertThat(BulkResult.reason(result.outcomes().get(5).verdict()).orElseThrow())
-                .isInstanceOf(AccessException.class);
+        assertThat(result.outcomes().get(5).reason().orElseThrow()).isInstanceOf(AccessException.class);
     }
 
     @Test
@@ -36,8 +35,7 @@ class RunsThatEndTest extends BulkWrites {
         BulkResult<NewUser, Long> result = client.users().create(Samples.users("anne", 3));
 
         assertThat(result.notAttempted()).hasSize(3);
-        assertThat(BulkResult.reason(result.outcomes().get(0).verdict()).orElseThrow())
-                .isInstanceOf(SiteUnavailableException.class);
+        assertThat(result.outcomes().get(0).reason().orElseThrow()).isInstanceOf(SiteUnavailableException.class);
     }
 
     @Test
@@ -47,7 +45,7 @@ class RunsThatEndTest extends BulkWrites {
 
         BulkResult<NewUser, Long> result = knowing.users().create(Samples.users("anne", 2));
 
-        assertThat(BulkResult.reason(result.outcomes().get(0).verdict()).orElseThrow())
+        assertThat(result.outcomes().get(0).reason().orElseThrow())
                 .hasMessageContaining("Add core_user_create_users under");
         assertThat(calls(UserApi.CREATE)).isZero();
     }

@@ -74,10 +74,7 @@ class VerdictsTest extends BulkWrites {
         BulkResult<NewUser, Long> result = client.users().create(users);
 
         assertThat(result.rejected().stream()
-                        .map(outcome -> BulkResult.reason(outcome.verdict())
-                                .orElseThrow()
-                                .fault()
-                                .what()))
+                        .map(outcome -> outcome.reason().orElseThrow().fault().what()))
                 .containsExactly(
                         "record 1 (user:Anne): username must be lower case.",
                         "record 2 (user:bob): email must be an email address.",
@@ -96,7 +93,7 @@ class VerdictsTest extends BulkWrites {
                 .create(List.of(
                         Samples.user("anne").password(Secret.of("short")).build()));
 
-        assertThat(BulkResult.reason(result.outcomes().get(0).verdict()).orElseThrow())
+        assertThat(result.outcomes().get(0).reason().orElseThrow())
                 .hasMessageContaining("password must have at least 8 characters; password must have at least 1 digits")
                 .hasMessageNotContaining("short");
         assertThat(calls(UserApi.CREATE)).isZero();
@@ -111,8 +108,7 @@ class VerdictsTest extends BulkWrites {
         BulkResult<NewUser, Long> result = client.users().create(users);
 
         assertThat(result.written()).hasSize(1);
-        assertThat(BulkResult.reason(result.outcomes().get(1).verdict()).orElseThrow())
-                .isInstanceOf(PasswordPolicyException.class);
+        assertThat(result.outcomes().get(1).reason().orElseThrow()).isInstanceOf(PasswordPolicyException.class);
     }
 
     @Test
@@ -139,8 +135,7 @@ class VerdictsTest extends BulkWrites {
         BulkResult<UserUpdate, Done> result = client.users().update(updates);
 
         assertThat(result.outcomes().get(0).verdict()).isInstanceOf(Verdict.Written.class);
-        assertThat(BulkResult.reason(result.outcomes().get(1).verdict()).orElseThrow())
-                .isInstanceOf(PasswordPolicyException.class);
+        assertThat(result.outcomes().get(1).reason().orElseThrow()).isInstanceOf(PasswordPolicyException.class);
         assertThat(result.outcomes().get(2).verdict()).isInstanceOf(Verdict.Written.class);
         assertThat(calls(UserApi.UPDATE)).isEqualTo(3);
     }
@@ -158,7 +153,7 @@ class VerdictsTest extends BulkWrites {
 
         BulkResult<UserUpdate, Done> result = client.users().update(updates);
 
-        assertThat(BulkResult.reason(result.outcomes().get(0).verdict()).orElseThrow())
+        assertThat(result.outcomes().get(0).reason().orElseThrow())
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("useremailduplicate");
         assertThat(result.outcomes().get(1).verdict()).isInstanceOf(Verdict.Written.class);

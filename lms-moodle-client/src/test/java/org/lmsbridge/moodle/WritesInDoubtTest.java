@@ -123,7 +123,6 @@ class WritesInDoubtTest extends BulkWrites {
                         .idnumber("other")
                         .build()));
 
-        assertThat(BulkResult.reason(result.outcomes().get(0).verdict()).orElseThrow())
-                .isInstanceOf(ConflictException.class);
+        assertThat(result.outcomes().get(0).reason().orElseThrow()).isInstanceOf(ConflictException.class);
     }
 }

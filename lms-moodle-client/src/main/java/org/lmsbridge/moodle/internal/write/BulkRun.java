@@ -100,7 +100,12 @@ final class BulkRun<T, R> {
 
     /** The way past the variable budget; the site is asked for it only where there is more than fits a form. */
     private Optional<Writing<T, R>> json() {
-        return wire.knowledge().surelyMayCall(PackedApi.CALL) ? writing.packed(wire) : Optional.empty();
+        try {
+            return wire.knowledge().surelyMayCall(PackedApi.CALL) ? writing.packed(wire) : Optional.empty();
+        } catch (MoodleException e) {
+            // A form goes out instead, and where the trouble lasts it tells each record's verdict.
+            return Optional.empty();
+        }
     }
 
     private Size size(int place) {
