@@ -58,7 +58,7 @@ class FirstStepsTest {
             System.out.println(outcome.record().username() + ": " + said);
         }
 
-        // Enrol those that were made.
+        // Enrol those that were made. Role 5 is the student of a stock site.
         client.enrolments()
                 .enrol(accounts.written().stream()
                         .map(outcome -> Enrolment.builder()

@@ -291,4 +291,16 @@ class FoundSideBySideTest {
                 .containsExactly(courses[3], courses[2], courses[0], courses[1]);
         assertThat(told.findValues("id")).isEqualTo(listed.findValues("id"));
     }
+
+    @Test
+    void aNameOfOneSpaceIsNotLikeAnEmptyName() {
+        long person = moodle.state().addUser("tess", "Tess", "Teacher", "tess@example.com");
+        rest.call("core_user_update_users", "{\"users\":[{\"id\":%d,\"firstname\":\" \"}]}".formatted(person));
+
+        JsonNode found = rest.call(
+                "core_user_get_users",
+                "{\"criteria\":[{\"key\":\"email\",\"value\":\"tess%\"},{\"key\":\"firstname\",\"value\":\"\"}]}");
+
+        assertThat(found.path("users")).isEmpty();
+    }
 }
