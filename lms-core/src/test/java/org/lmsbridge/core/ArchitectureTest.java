@@ -66,6 +66,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSchedulingLibraryIsMachinery() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lmsbridge.core..internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.github.kagkarlsson..")
+                .because("plugins and hosts say what runs and when, and not by whose means")
+                .check(CLASSES);
+    }
+
+    @Test
     void jsonIsMachinery() {
         noClasses()
                 .that()

@@ -34,4 +34,10 @@ public interface SiteState {
 
     /** {@return the call-backs that wait to be delivered} */
     Deliveries deliveries();
+
+    /** {@return what one host at a time has for itself} */
+    Leases leases();
+
+    /** {@return what the host said to have changed} */
+    Pushes pushes();
 }

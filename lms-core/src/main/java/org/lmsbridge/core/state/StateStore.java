@@ -2,6 +2,7 @@ package org.lmsbridge.core.state;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.lmsbridge.core.schedule.TaskEngine;
 import org.lmsbridge.core.state.internal.H2StateStore;
 
 /**
@@ -39,6 +40,14 @@ public interface StateStore extends AutoCloseable {
      * @return its part
      */
     SiteState site(String site);
+
+    /**
+     * Makes an engine that runs tasks at their times, over all hosts that share this store. For the bridge.
+     *
+     * @param setup what it runs
+     * @return the engine, not begun yet; to be closed before the store is
+     */
+    TaskEngine engine(TaskEngine.Setup setup);
 
     /** Closes the store. */
     @Override

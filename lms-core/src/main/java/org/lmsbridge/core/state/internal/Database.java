@@ -25,6 +25,10 @@ final class Database {
         return dialect;
     }
 
+    DataSource connections() {
+        return connections;
+    }
+
     /** Says that no call is to be answered any more. */
     void close() {
         closed = true;

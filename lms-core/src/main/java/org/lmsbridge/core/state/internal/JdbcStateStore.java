@@ -2,13 +2,16 @@ package org.lmsbridge.core.state.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.lmsbridge.core.schedule.TaskEngine;
 import org.lmsbridge.core.state.Counters;
 import org.lmsbridge.core.state.Cursors;
 import org.lmsbridge.core.state.Deliveries;
 import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
+import org.lmsbridge.core.state.Leases;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Plans;
+import org.lmsbridge.core.state.Pushes;
 import org.lmsbridge.core.state.Runs;
 import org.lmsbridge.core.state.SavedSettings;
 import org.lmsbridge.core.state.SiteState;
@@ -47,7 +50,14 @@ final class JdbcStateStore implements StateStore {
                 new JdbcCursors(site, database, clock),
                 new JdbcCounters(site, database),
                 new JdbcSavedSettings(site, database, clock),
-                new JdbcDeliveries(site, database, clock));
+                new JdbcDeliveries(site, database, clock),
+                new JdbcLeases(site, database, clock),
+                new JdbcPushes(site, database));
+    }
+
+    @Override
+    public TaskEngine engine(TaskEngine.Setup setup) {
+        return new DbEngine(database.connections(), database.dialect(), setup);
     }
 
     @Override
@@ -66,6 +76,8 @@ final class JdbcStateStore implements StateStore {
             Cursors cursors,
             Counters counters,
             SavedSettings settings,
-            Deliveries deliveries)
+            Deliveries deliveries,
+            Leases leases,
+            Pushes pushes)
             implements SiteState {}
 }

@@ -98,6 +98,7 @@ class QueryPlanTest {
         runs(site);
         memory(site);
         deliveries(site);
+        sharing(site);
         site.stopSwitch().stop("Maja", "Exams.");
         assertThat(site.stopSwitch().find()).isPresent();
         site.stopSwitch().release();
@@ -173,6 +174,18 @@ class QueryPlanTest {
         assertThat(deliveries.list(DeliveryState.PENDING, Optional.of(claimed.get(2)), 10))
                 .hasSize(10);
         assertThat(deliveries.find(claimed.get(0).key())).isPresent();
+    }
+
+    private static void sharing(SiteState site) {
+        IntStream.range(0, 300).forEach(i -> site.leases().take("task-" + i, "host", Duration.ofMinutes(1)));
+        var lease = site.leases().take("task", "host", Duration.ofMinutes(1)).orElseThrow();
+        assertThat(site.leases().renew(lease, Duration.ofMinutes(1))).isTrue();
+        site.leases().release(lease);
+        IntStream.range(0, 300).forEach(i -> site.pushes().mark("task", "contact:" + i));
+        site.pushes().begin("task", "contact:7");
+        assertThat(site.pushes().isMarked("task", "contact:7")).isTrue();
+        assertThat(site.pushes().list("task", Optional.of("contact:7"), 10)).hasSize(10);
+        site.pushes().done("task", "contact:7");
     }
 
     private static void runs(SiteState site) {

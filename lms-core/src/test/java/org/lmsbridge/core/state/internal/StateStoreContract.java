@@ -150,6 +150,14 @@ abstract class StateStoreContract {
     }
 
     @Nested
+    class Sharing extends SharingContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
     class Holds extends HoldsContract {
         @Override
         StateStoreContract store() {
