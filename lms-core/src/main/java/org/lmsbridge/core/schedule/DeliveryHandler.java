@@ -4,7 +4,7 @@ import org.lmsbridge.core.state.Delivery;
 
 /**
  * Delivers call-backs of one topic. Called by one thread at a time over all hosts, outside of any transaction, once for
- * each try; a call may take as long as the lease, ten minutes.
+ * each try. A call may last as long as it needs, and holds up the others of its topic.
  */
 @FunctionalInterface
 public interface DeliveryHandler {

@@ -1,6 +1,5 @@
 package org.lmsbridge.core.schedule;
 
-import java.time.Duration;
 import org.lmsbridge.core.state.Backoff;
 import org.lmsbridge.core.state.Delivery;
 import org.lmsbridge.core.state.DeliveryFailure;
@@ -20,7 +19,6 @@ record DeliveryTask(
         Gate gate)
         implements BridgeTask {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryTask.class);
-    private static final Duration LEASE = Duration.ofMinutes(10);
 
     @Override
     public boolean heldBack() {
@@ -31,11 +29,12 @@ record DeliveryTask(
     @Override
     public void work() {
         while (gate.hold(state).isEmpty() && !Thread.currentThread().isInterrupted()) {
-            var claimed = state.deliveries().claim(name, host, LEASE, 1);
+            var claimed = state.deliveries().claim(name, host, gate.lease(), 1);
             if (claimed.isEmpty()) {
                 return;
             }
-            deliver(claimed.get(0));
+            var delivery = claimed.get(0);
+            gate.renewing(name, () -> state.deliveries().renew(delivery, gate.lease()), () -> deliver(delivery));
         }
     }
 

@@ -7,8 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.lmsbridge.core.state.Leases.Lease;
+import java.util.function.BooleanSupplier;
 import org.lmsbridge.core.state.SiteState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,35 +67,39 @@ final class Gate {
         if (taken.isEmpty()) {
             return new Answer(TaskResult.BUSY, Optional.of(clock.instant().plus(ASK_AGAIN)));
         }
-        keeping(state, taken.get(), () -> {
-            work.run();
-            return TaskResult.DONE;
-        });
+        try {
+            renewing(name, () -> state.leases().renew(taken.get(), lease), work);
+        } finally {
+            state.leases().release(taken.get());
+        }
         return new Answer(TaskResult.DONE, Optional.empty());
     }
 
-    private <T> T keeping(SiteState state, Lease taken, Supplier<T> work) {
+    /** {@return how long a lease lasts that is not renewed} */
+    Duration lease() {
+        return lease;
+    }
+
+    /** Does something, and renews the lease on it several times before it runs out. */
+    void renewing(String name, BooleanSupplier renewal, Runnable work) {
         long period = lease.dividedBy(RENEWALS).toMillis();
-        var renewal = renewals.scheduleWithFixedDelay(() -> renew(state, taken), period, period, TimeUnit.MILLISECONDS);
+        var repeated =
+                renewals.scheduleWithFixedDelay(() -> renew(name, renewal), period, period, TimeUnit.MILLISECONDS);
         try {
-            return work.get();
+            work.run();
         } finally {
-            renewal.cancel(false);
-            state.leases().release(taken);
+            repeated.cancel(false);
         }
     }
 
-    private void renew(SiteState state, Lease taken) {
+    private void renew(String name, BooleanSupplier renewal) {
         try {
-            if (!state.leases().renew(taken, lease)) {
-                LOG.warn("lost lease={} host={}: another host may do the same work", taken.name(), host);
+            if (!renewal.getAsBoolean()) {
+                LOG.warn("lost lease={} host={}: another host may do the same work", name, host);
             }
         } catch (RuntimeException e) {
             // The next renewal comes in time still, if the store answers again.
-            LOG.warn(
-                    "could not renew lease={} cause={}",
-                    taken.name(),
-                    e.getClass().getSimpleName());
+            LOG.warn("could not renew lease={} cause={}", name, e.getClass().getSimpleName());
         }
     }
 }

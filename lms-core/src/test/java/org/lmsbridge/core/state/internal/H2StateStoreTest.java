@@ -169,6 +169,16 @@ class H2StateStoreTest {
     }
 
     @Test
+    void aPlanThatAKilledProcessLeftUnfinishedIsForgottenAtTheNextOpening() {
+        try (var store = StateStore.embedded(directory)) {
+            store.site("college").plans().create().add(Samples.courses(1));
+        }
+        StateStore.embedded(directory).close();
+        assertThat(database().query("select count(*) from lms_plan", row -> row.getInt(1)))
+                .containsExactly(0);
+    }
+
+    @Test
     void everyTableCarriesThePrefix() {
         StateStore.embedded(directory).close();
         assertThat(database()
