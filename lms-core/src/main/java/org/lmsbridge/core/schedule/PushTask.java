@@ -64,6 +64,10 @@ final class PushTask implements BridgeTask {
     /** Works on one subject: {@return when to try again, if it could not begin} */
     Optional<Instant> workOn(String subject) {
         return gate.pass(state, lease() + "/" + subject, () -> {
+                    if (!isMarked(subject)) {
+                        // Somebody was faster.
+                        return;
+                    }
                     state.pushes().begin(name, subject);
                     if (state.handsOff().find(List.of(subject)).isEmpty()) {
                         work.accept(subject.substring(kind.length()));

@@ -32,7 +32,7 @@ public final class Timekeeper implements AutoCloseable {
 
     private static final String CONTACT = "contact:";
     private static final String COURSE_DATE = "course-date:";
-    private static final Timetable SWEEP = Timetable.every(Duration.ofMinutes(1));
+    private static final Timetable SWEEP = Timetable.every(Duration.ofSeconds(10));
 
     /** A host is taken for dead after a minute, which is found out within twenty seconds more. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
