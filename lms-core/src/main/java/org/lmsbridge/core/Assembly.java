@@ -15,6 +15,9 @@ import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.schedule.Schedule;
+import org.lmsbridge.core.schedule.ScheduleSettings;
+import org.lmsbridge.core.schedule.Timekeeper;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.state.StateStore;
@@ -33,31 +36,38 @@ final class Assembly {
         this.clock = clock;
     }
 
-    void setUp(List<Plugin> plugins, List<SettingsSource> sources) {
+    /** {@return the keeper of all tasks} */
+    Timekeeper setUp(List<Plugin> plugins, List<SettingsSource> sources) {
         var faults = new ArrayList<String>();
         var settings = new ArrayList<Settings>();
         for (var plugin : plugins) {
             settings.add(Settings.read(plugin.component(), plugin.settings(), sources, faults));
         }
         var guards = Settings.read(GuardSettings.COMPONENT, GuardSettings.ALL, sources, faults);
+        var schedule = Settings.read(ScheduleSettings.COMPONENT, ScheduleSettings.ALL, sources, faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
         }
         var applier = new PlanApplier(handlers, clock, Guards.of(guards));
+        var timekeeper = new Timekeeper(state, schedule, clock);
         for (int i = 0; i < plugins.size(); i++) {
-            plugins.get(i).setUp(new Context(plugins.get(i).component(), settings.get(i), applier));
+            plugins.get(i).setUp(new Context(plugins.get(i).component(), settings.get(i), applier, timekeeper));
         }
+        timekeeper.seal();
+        return timekeeper;
     }
 
     private final class Context implements PluginContext {
         private final String component;
         private final Settings settings;
         private final PlanApplier applier;
+        private final Timekeeper timekeeper;
 
-        Context(String component, Settings settings, PlanApplier applier) {
+        Context(String component, Settings settings, PlanApplier applier, Timekeeper timekeeper) {
             this.component = component;
             this.settings = settings;
             this.applier = applier;
+            this.timekeeper = timekeeper;
         }
 
         @Override
@@ -100,6 +110,11 @@ final class Assembly {
         @Override
         public PlanApplier applier() {
             return applier;
+        }
+
+        @Override
+        public Schedule schedule(String site) {
+            return timekeeper.schedule(component, site);
         }
 
         @Override

@@ -7,6 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.schedule.TaskResult;
+import org.lmsbridge.core.schedule.Timekeeper;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.state.StateStore;
 
@@ -16,10 +20,12 @@ import org.lmsbridge.core.state.StateStore;
  */
 public final class LmsBridge implements AutoCloseable {
     private final List<Plugin> plugins;
+    private final Timekeeper timekeeper;
     private final StateStore state;
 
-    private LmsBridge(List<Plugin> plugins, StateStore state) {
+    private LmsBridge(List<Plugin> plugins, Timekeeper timekeeper, StateStore state) {
         this.plugins = List.copyOf(plugins);
+        this.timekeeper = timekeeper;
         this.state = state;
     }
 
@@ -50,10 +56,61 @@ public final class LmsBridge implements AutoCloseable {
         return plugins;
     }
 
-    /** Closes the state store. Objects that the host gave are the host's to close. */
+    /**
+     * Begins to do on its own what the plugins have to do: recurring runs, what follows {@link #changed}, call-backs.
+     * Shared with all hosts that are started on the same state. Not needed where the host calls {@link #run} at times
+     * of its own.
+     *
+     * @throws IllegalStateException if it was started or closed before
+     */
+    public void start() {
+        timekeeper.start();
+    }
+
+    /**
+     * Runs a task now, in the thread of the caller, for hosts with a scheduler of their own. Over all hosts one
+     * execution of a task runs at a time. What the task throws comes through.
+     *
+     * @param task the task, as {@link #tasks} names it
+     * @return whether it ran: not while it runs elsewhere, the stop switch is on, or it is one of the quiet hours
+     * @throws IllegalArgumentException if there is no such task; names those that there are
+     */
+    public TaskResult run(String task) {
+        return timekeeper.run(task);
+    }
+
+    /** {@return the names of all tasks, such as {@code enrol_records.sync}} */
+    public List<String> tasks() {
+        return timekeeper.tasks();
+    }
+
+    /**
+     * Takes that a contact changed in the records. Durable when it returns; the site has it seconds later if this or
+     * another host is started on the state, and otherwise when the host runs the plugins' tasks for it.
+     *
+     * @param contact the contact
+     */
+    public void changed(ContactId contact) {
+        timekeeper.changed(contact);
+    }
+
+    /**
+     * Takes that a course date changed in the records, as {@link #changed(ContactId)}.
+     *
+     * @param courseDate the course date
+     */
+    public void changed(CourseDateId courseDate) {
+        timekeeper.changed(courseDate);
+    }
+
+    /** Ends what runs on its own, and closes the state store. Objects that the host gave are the host's to close. */
     @Override
     public void close() {
-        state.close();
+        try {
+            timekeeper.close();
+        } finally {
+            state.close();
+        }
     }
 
     /** Builds a bridge. Not thread-safe. */
@@ -147,8 +204,8 @@ public final class LmsBridge implements AutoCloseable {
             var ordered =
                     plugins.stream().sorted(Comparator.comparing(Plugin::type)).toList();
             try {
-                new Assembly(given, store, clock).setUp(ordered, sources);
-                return new LmsBridge(ordered, store);
+                var timekeeper = new Assembly(given, store, clock).setUp(ordered, sources);
+                return new LmsBridge(ordered, timekeeper, store);
             } catch (RuntimeException e) {
                 // Opened in the builder's own line, the store could be closed by nobody else, nor opened again.
                 store.close();

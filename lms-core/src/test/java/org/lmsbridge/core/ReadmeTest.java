@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.guard.GuardSettings;
+import org.lmsbridge.core.schedule.ScheduleSettings;
 import org.lmsbridge.core.setting.SettingsTable;
 
 class ReadmeTest {
     @Test
     void theSettingsTableIsMadeFromTheConstants() throws IOException {
-        assertThat(Files.readString(Path.of("README.md"))).contains(SettingsTable.markdown(GuardSettings.ALL));
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(SettingsTable.markdown(GuardSettings.ALL))
+                .contains(SettingsTable.markdown(ScheduleSettings.ALL));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
+import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.state.StateStore;
 
@@ -54,6 +55,14 @@ public interface PluginContext {
 
     /** {@return the applier of plans, with the handlers of all plugins} */
     PlanApplier applier();
+
+    /**
+     * Gives what takes the tasks that this plugin does on its own. To be filled in {@link Plugin#setUp}.
+     *
+     * @param site the name of the site that they are for, as the state store knows it
+     * @return the schedule
+     */
+    Schedule schedule(String site);
 
     /** {@return the clock} */
     Clock clock();
