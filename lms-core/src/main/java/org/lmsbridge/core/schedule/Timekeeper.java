@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.records.ContactId;
@@ -83,7 +84,8 @@ public final class Timekeeper implements AutoCloseable {
                 settings.get(ScheduleSettings.TIME_ZONE),
                 host,
                 pace.silence(),
-                renewals);
+                renewals,
+                () -> true);
     }
 
     private static Thread daemon(Runnable work) {
@@ -97,10 +99,11 @@ public final class Timekeeper implements AutoCloseable {
      *
      * @param component the plugin
      * @param site the site that they are for
+     * @param enabled whether the plugin is enabled: asked before each execution of a task
      * @return the schedule
      */
-    public Schedule schedule(String component, String site) {
-        return new PluginSchedule(component, store.site(site));
+    public Schedule schedule(String component, String site, BooleanSupplier enabled) {
+        return new PluginSchedule(component, store.site(site), enabled);
     }
 
     /** Says that the bridge is built: no task comes any more. */
@@ -196,8 +199,8 @@ public final class Timekeeper implements AutoCloseable {
 
     private Gate.Answer attempt(BridgeTask task) {
         return task.heldBack()
-                ? gate.pass(task.state(), task.lease(), task::work)
-                : gate.alone(task.state(), task.lease(), task::work);
+                ? task.gate().pass(task.state(), task.lease(), task::work)
+                : task.gate().alone(task.state(), task.lease(), task::work);
     }
 
     private TaskEngine.Setup setup() {
@@ -265,15 +268,17 @@ public final class Timekeeper implements AutoCloseable {
     private final class PluginSchedule implements Schedule {
         private final String component;
         private final SiteState state;
+        private final Gate gate;
 
-        PluginSchedule(String component, SiteState state) {
+        PluginSchedule(String component, SiteState state, BooleanSupplier enabled) {
             this.component = component;
             this.state = state;
+            this.gate = Timekeeper.this.gate.whileEnabled(enabled);
         }
 
         @Override
         public void recurring(String name, Timetable timetable, Runnable work) {
-            add(new RecurringTask(full(name), state, true, timetable, work));
+            add(new RecurringTask(full(name), state, true, timetable, work, gate));
         }
 
         @Override
