@@ -15,6 +15,7 @@ import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.schedule.RetentionSettings;
 import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.schedule.ScheduleSettings;
 import org.lmsbridge.core.schedule.Timekeeper;
@@ -45,11 +46,12 @@ final class Assembly {
         }
         var guards = Settings.read(GuardSettings.COMPONENT, GuardSettings.ALL, sources, faults);
         var schedule = Settings.read(ScheduleSettings.COMPONENT, ScheduleSettings.ALL, sources, faults);
+        var retention = Settings.read(RetentionSettings.COMPONENT, RetentionSettings.ALL, sources, faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
         }
         var applier = new PlanApplier(handlers, clock, Guards.of(guards));
-        var timekeeper = new Timekeeper(state, schedule, clock);
+        var timekeeper = new Timekeeper(state, schedule, retention, clock);
         for (int i = 0; i < plugins.size(); i++) {
             plugins.get(i).setUp(new Context(plugins.get(i).component(), settings.get(i), applier, timekeeper));
         }

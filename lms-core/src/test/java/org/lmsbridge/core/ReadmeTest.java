@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.guard.GuardSettings;
+import org.lmsbridge.core.schedule.RetentionSettings;
 import org.lmsbridge.core.schedule.ScheduleSettings;
 import org.lmsbridge.core.setting.SettingsTable;
 
@@ -15,6 +16,7 @@ class ReadmeTest {
     void theSettingsTableIsMadeFromTheConstants() throws IOException {
         assertThat(Files.readString(Path.of("README.md")))
                 .contains(SettingsTable.markdown(GuardSettings.ALL))
-                .contains(SettingsTable.markdown(ScheduleSettings.ALL));
+                .contains(SettingsTable.markdown(ScheduleSettings.ALL))
+                .contains(SettingsTable.markdown(RetentionSettings.ALL));
     }
 }

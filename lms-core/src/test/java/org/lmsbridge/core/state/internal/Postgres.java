@@ -62,7 +62,9 @@ public final class Postgres implements AutoCloseable {
         private static EmbeddedPostgres start() {
             try {
                 // The server is never killed, so nothing has to be on the disk.
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
