@@ -12,6 +12,7 @@ import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.guard.GuardSettings;
 import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.schedule.RetentionSettings;
 import org.lmsbridge.core.schedule.ScheduleSettings;
 import org.lmsbridge.core.schedule.Timekeeper;
 import org.lmsbridge.core.setting.EditableSettings;
@@ -61,11 +62,12 @@ final class Assembly {
         var values = values(running);
         var guards = Settings.read(GuardSettings.COMPONENT, GuardSettings.ALL, layers(), faults);
         var schedule = Settings.read(ScheduleSettings.COMPONENT, ScheduleSettings.ALL, layers(), faults);
+        var retention = Settings.read(RetentionSettings.COMPONENT, RetentionSettings.ALL, layers(), faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
         }
         var client = connection.flatMap(to -> clients.map(of -> (Object) of.apply(to)));
-        var timekeeper = new Timekeeper(ground.state(), schedule, ground.clock());
+        var timekeeper = new Timekeeper(ground.state(), schedule, retention, ground.clock());
         try {
             var exchange = new Exchange(plugins, withClient(client));
             setUp(running, values, new HostedContext.Shared(exchange, Guards.of(guards), timekeeper, ground));
@@ -118,6 +120,7 @@ final class Assembly {
         hosted.forEach(plugin -> declared.put(plugin.component(), plugin.settings()));
         declared.put(GuardSettings.COMPONENT, GuardSettings.ALL);
         declared.put(ScheduleSettings.COMPONENT, ScheduleSettings.ALL);
+        declared.put(RetentionSettings.COMPONENT, RetentionSettings.ALL);
         return new EditableSettings(declared, sources, ground.saved());
     }
 }

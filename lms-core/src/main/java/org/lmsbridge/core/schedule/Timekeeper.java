@@ -33,6 +33,7 @@ public final class Timekeeper implements AutoCloseable {
 
     private static final String CONTACT = "contact:";
     private static final String COURSE_DATE = "course-date:";
+    private static final String CLEAN_UP = RetentionSettings.COMPONENT + ".clean-up";
     private static final Timetable SWEEP = Timetable.every(Duration.ofSeconds(10));
 
     /** A host is taken for dead after a minute, which is found out within twenty seconds more. */
@@ -42,6 +43,7 @@ public final class Timekeeper implements AutoCloseable {
 
     private final StateStore store;
     private final Settings settings;
+    private final Settings retention;
     private final Clock clock;
     private final String host;
     private final TaskEngine.Pace pace;
@@ -57,16 +59,18 @@ public final class Timekeeper implements AutoCloseable {
      *
      * @param store the state store
      * @param settings the values of {@link ScheduleSettings}
+     * @param retention the values of {@link RetentionSettings}
      * @param clock the clock
      */
-    public Timekeeper(StateStore store, Settings settings, Clock clock) {
-        this(store, settings, clock, HEARTBEAT);
+    public Timekeeper(StateStore store, Settings settings, Settings retention, Clock clock) {
+        this(store, settings, retention, clock, HEARTBEAT);
     }
 
     /** With another heartbeat, for tests that kill hosts. */
-    Timekeeper(StateStore store, Settings settings, Clock clock, Duration heartbeat) {
+    Timekeeper(StateStore store, Settings settings, Settings retention, Clock clock, Duration heartbeat) {
         this.store = store;
         this.settings = settings;
+        this.retention = retention;
         this.clock = clock;
         this.host = ManagementFactory.getRuntimeMXBean().getName() + "/"
                 + UUID.randomUUID().toString().substring(0, 8);
@@ -103,7 +107,28 @@ public final class Timekeeper implements AutoCloseable {
      * @return the schedule
      */
     public Schedule schedule(String component, String site, BooleanSupplier enabled) {
-        return new PluginSchedule(component, store.site(site), enabled);
+        var state = store.site(site);
+        cleanUp(state);
+        return new PluginSchedule(component, state, enabled);
+    }
+
+    /** One for each site, whoever comes first; it writes to no site, and so need not wait for anything. */
+    private void cleanUp(SiteState state) {
+        boolean known = tasks.values().stream()
+                .anyMatch(task ->
+                        task.name().startsWith(CLEAN_UP) && task.state().site().equals(state.site()));
+        if (!known) {
+            var name = tasks.containsKey(CLEAN_UP) ? CLEAN_UP + "@" + state.site() : CLEAN_UP;
+            tasks.put(
+                    name,
+                    new RecurringTask(
+                            name,
+                            state,
+                            false,
+                            retention.get(RetentionSettings.TIMES),
+                            () -> RetentionSettings.cleanUp(retention, state),
+                            gate));
+        }
     }
 
     /** Says that the bridge is built: no task comes any more. */

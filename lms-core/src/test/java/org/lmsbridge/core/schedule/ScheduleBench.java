@@ -34,7 +34,8 @@ final class ScheduleBench implements AutoCloseable {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(faults.toString());
         }
-        return new Timekeeper(store, read, clock, Duration.ofMillis(500));
+        var retention = Settings.read(RetentionSettings.COMPONENT, RetentionSettings.ALL, List.of(), faults);
+        return new Timekeeper(store, read, retention, clock, Duration.ofMillis(500));
     }
 
     SiteState site() {

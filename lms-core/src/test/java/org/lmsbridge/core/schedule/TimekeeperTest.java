@@ -61,8 +61,8 @@ class TimekeeperTest {
         bench.schedule.recurring("sync", Timetable.never(), () -> {});
         assertThatThrownBy(() -> run("test.snyc"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("this bridge has no task test.snyc; it has [test.sync]");
-        assertThat(bench.keeper.tasks()).containsExactly("test.sync");
+                .hasMessage("this bridge has no task test.snyc; it has [retention.clean-up, test.sync]");
+        assertThat(bench.keeper.tasks()).containsExactly("retention.clean-up", "test.sync");
     }
 
     @Test
@@ -200,7 +200,21 @@ class TimekeeperTest {
     @Test
     void aChangeForWhichNobodyHasATaskIsNoFault() {
         bench.keeper.changed(new ContactId("1"));
-        assertThat(bench.keeper.tasks()).isEmpty();
+        assertThat(bench.site().pushes().list("test.contact", Optional.empty(), 1))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOlderThanItsPeriodIsCleanedUpAlsoWhileTheStopSwitchIsOn() {
+        var journal = bench.site().journal();
+        var settled = journal.intend("core_user_create_users", List.of("anna"));
+        journal.settle(settled, "APPLIED", Map.of());
+        journal.intend("core_user_create_users", List.of("ben"));
+        clock.advance(Duration.ofDays(401));
+        bench.site().stopSwitch().stop("Maja", "Exams.");
+        assertThat(run("retention.clean-up")).isEqualTo(TaskResult.DONE);
+        assertThat(journal.open(10)).hasSize(1);
+        assertThatThrownBy(() -> journal.settle(settled, "APPLIED", Map.of())).hasMessageContaining("no request");
     }
 
     private Delivery only(DeliveryState state) {

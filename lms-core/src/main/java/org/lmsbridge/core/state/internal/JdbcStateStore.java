@@ -2,10 +2,13 @@ package org.lmsbridge.core.state.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.schedule.TaskEngine;
 import org.lmsbridge.core.state.Counters;
 import org.lmsbridge.core.state.Cursors;
 import org.lmsbridge.core.state.Deliveries;
+import org.lmsbridge.core.state.Forgotten;
 import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.Leases;
@@ -52,7 +55,8 @@ final class JdbcStateStore implements StateStore {
                 new JdbcSavedSettings(site, database, clock),
                 new JdbcDeliveries(site, database, clock),
                 new JdbcLeases(site, database, clock),
-                new JdbcPushes(site, database));
+                new JdbcPushes(site, database),
+                contact -> new Erasure(site, database, clock, contact).run());
     }
 
     @Override
@@ -78,6 +82,12 @@ final class JdbcStateStore implements StateStore {
             SavedSettings settings,
             Deliveries deliveries,
             Leases leases,
-            Pushes pushes)
-            implements SiteState {}
+            Pushes pushes,
+            Function<ContactId, Forgotten> erasure)
+            implements SiteState {
+        @Override
+        public Forgotten forget(ContactId contact) {
+            return erasure.apply(contact);
+        }
+    }
 }

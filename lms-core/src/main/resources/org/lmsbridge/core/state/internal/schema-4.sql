@@ -1,4 +1,5 @@
--- Version 4 of the state store: the schedule, what was said to have changed, and leases. Every statement may be run
+-- Version 4 of the state store: the schedule, what was said to have changed, and leases;
+-- retention. Every statement may be run
 -- twice.
 
 create table if not exists lms_lease (
@@ -18,6 +19,9 @@ create table if not exists lms_push (
     begun boolean not null,
     primary key (site, task, subject)
 );
+
+create index if not exists lms_journal_request_age on lms_journal_request (site, in_doubt, intended_at);
+create index if not exists lms_journal_change_age on lms_journal_change (site, recorded_at);
 
 -- As db-scheduler 16 wants it, under a name with our prefix.
 create table if not exists lms_scheduled_task (

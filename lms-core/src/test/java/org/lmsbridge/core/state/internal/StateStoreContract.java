@@ -158,6 +158,14 @@ abstract class StateStoreContract {
     }
 
     @Nested
+    class Forgetting extends ForgetContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
     class Holds extends HoldsContract {
         @Override
         StateStoreContract store() {
