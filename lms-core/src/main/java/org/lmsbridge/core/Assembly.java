@@ -12,6 +12,7 @@ import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.guard.GuardSettings;
 import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.report.internal.Reporter;
 import org.lmsbridge.core.setting.EditableSettings;
 import org.lmsbridge.core.setting.MoodleConnection;
 import org.lmsbridge.core.setting.MoodleSettings;
@@ -24,7 +25,8 @@ import org.lmsbridge.core.state.StateStore;
 /** Puts the plugins of one bridge together: settings first, then the client, then what each plugin needs and offers. */
 final class Assembly {
     /** What the plugins of a bridge have in common. */
-    record Ground(List<Object> given, StateStore state, SavedSettings saved, Events events, Clock clock) {}
+    record Ground(
+            List<Object> given, StateStore state, SavedSettings saved, Events events, Reporter reporter, Clock clock) {}
 
     /**
      * What came out.

@@ -12,7 +12,9 @@ import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.report.PluginLog;
 import org.lmsbridge.core.setting.Settings;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.StateStore;
 
 /** What a bridge gives to one plugin. */
@@ -20,6 +22,7 @@ final class HostedContext implements PluginContext {
     private final String component;
     private final Settings settings;
     private final Exchange exchange;
+    private final PluginLog log;
     private final PlanApplier applier;
     private final Assembly.Ground ground;
 
@@ -27,7 +30,11 @@ final class HostedContext implements PluginContext {
         this.component = component;
         this.settings = settings;
         this.exchange = exchange;
-        this.applier = new PlanApplier(exchange.handlers(), ground.clock(), guards);
+        // Looked for at each notice, since a plugin that is set up later may offer the notifier.
+        Notifier notifier =
+                notice -> exchange.find(Notifier.class).orElseThrow().send(notice);
+        this.log = ground.reporter().logOf(component, settings, notifier);
+        this.applier = new PlanApplier(exchange.handlers(), ground.clock(), guards, new PlanNews(log));
         this.ground = ground;
     }
 
@@ -84,6 +91,11 @@ final class HostedContext implements PluginContext {
     @Override
     public Events events() {
         return new WhileEnabled();
+    }
+
+    @Override
+    public PluginLog log() {
+        return log;
     }
 
     @Override
