@@ -63,7 +63,7 @@ final class Assembly {
         }
         var client = connection.flatMap(to -> clients.map(of -> (Object) of.apply(to)));
         try {
-            setUp(running, values, new Exchange(plugins, withClient(client)), Guards.of(guards));
+            setUp(running, values, new Exchange(plugins, withClient(client), ground.clock()), Guards.of(guards));
         } catch (RuntimeException e) {
             client.ifPresent(LmsBridge::closeClient);
             throw e;
