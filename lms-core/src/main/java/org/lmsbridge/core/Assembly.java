@@ -12,6 +12,7 @@ import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.guard.GuardSettings;
 import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.report.internal.Reporter;
 import org.lmsbridge.core.schedule.RetentionSettings;
 import org.lmsbridge.core.schedule.ScheduleSettings;
 import org.lmsbridge.core.schedule.Timekeeper;
@@ -27,7 +28,8 @@ import org.lmsbridge.core.state.StateStore;
 /** Puts the plugins of one bridge together: settings first, then the client, then what each plugin needs and offers. */
 final class Assembly {
     /** What the plugins of a bridge have in common. */
-    record Ground(List<Object> given, StateStore state, SavedSettings saved, Events events, Clock clock) {}
+    record Ground(
+            List<Object> given, StateStore state, SavedSettings saved, Events events, Reporter reporter, Clock clock) {}
 
     /**
      * What came out.
@@ -69,7 +71,7 @@ final class Assembly {
         var client = connection.flatMap(to -> clients.map(of -> (Object) of.apply(to)));
         var timekeeper = new Timekeeper(ground.state(), schedule, retention, ground.clock());
         try {
-            var exchange = new Exchange(plugins, withClient(client));
+            var exchange = new Exchange(plugins, withClient(client), ground.clock());
             setUp(running, values, new HostedContext.Shared(exchange, Guards.of(guards), timekeeper, ground));
             timekeeper.seal();
         } catch (RuntimeException e) {

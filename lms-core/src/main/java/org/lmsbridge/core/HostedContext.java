@@ -12,9 +12,11 @@ import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.report.PluginLog;
 import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.schedule.Timekeeper;
 import org.lmsbridge.core.setting.Settings;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.StateStore;
 
 /** What a bridge gives to one plugin. */
@@ -22,6 +24,7 @@ final class HostedContext implements PluginContext {
     private final String component;
     private final Settings settings;
     private final Exchange exchange;
+    private final PluginLog log;
     private final PlanApplier applier;
     private final Timekeeper timekeeper;
     private final Assembly.Ground ground;
@@ -35,7 +38,11 @@ final class HostedContext implements PluginContext {
         this.exchange = shared.exchange();
         this.timekeeper = shared.timekeeper();
         this.ground = shared.ground();
-        this.applier = new PlanApplier(exchange.handlers(), ground.clock(), shared.guards());
+        // Looked for at each notice, since a plugin that is set up later may offer the notifier.
+        Notifier notifier =
+                notice -> exchange.find(Notifier.class).orElseThrow().send(notice);
+        this.log = ground.reporter().logOf(component, settings, notifier);
+        this.applier = new PlanApplier(exchange.handlers(), ground.clock(), shared.guards(), new PlanNews(log));
     }
 
     @Override
@@ -96,6 +103,11 @@ final class HostedContext implements PluginContext {
     @Override
     public Events events() {
         return new WhileEnabled();
+    }
+
+    @Override
+    public PluginLog log() {
+        return log;
     }
 
     @Override

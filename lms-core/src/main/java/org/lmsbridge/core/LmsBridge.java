@@ -13,6 +13,7 @@ import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.Plugins;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.report.internal.Reporter;
 import org.lmsbridge.core.schedule.TaskResult;
 import org.lmsbridge.core.setting.EditableSettings;
 import org.lmsbridge.core.setting.MoodleConnection;
@@ -29,17 +30,20 @@ import org.slf4j.LoggerFactory;
 public final class LmsBridge implements AutoCloseable {
     private static final Duration PATIENCE_WITH_LISTENERS = Duration.ofSeconds(2);
 
+    private static final Duration LOOK_FOR_REPORTS = Duration.ofSeconds(30);
     private static final String DEFAULT_NAME = "bridge";
 
     private static final Logger LOG = LoggerFactory.getLogger(LmsBridge.class);
 
     private final Assembly.Assembled parts;
     private final QueuedEvents events;
+    private final Reporter reporter;
     private final StateStore state;
 
-    private LmsBridge(Assembly.Assembled parts, QueuedEvents events, StateStore state) {
+    private LmsBridge(Assembly.Assembled parts, QueuedEvents events, Reporter reporter, StateStore state) {
         this.parts = parts;
         this.events = events;
+        this.reporter = reporter;
         this.state = state;
     }
 
@@ -130,7 +134,7 @@ public final class LmsBridge implements AutoCloseable {
     }
 
     /**
-     * Ends what runs on its own and the delivery of events, closes the client if the bridge made it, and closes the state store. Objects that the
+     * Ends what runs on its own and the delivery of events, sends the warnings that were gathered, closes the client if the bridge made it, and closes the state store. Objects that the
      * host gave are the host's to close.
      */
     @Override
@@ -138,6 +142,7 @@ public final class LmsBridge implements AutoCloseable {
         try {
             parts.timekeeper().close();
             events.close();
+            reporter.close();
             parts.client().ifPresent(LmsBridge::closeClient);
         } finally {
             state.close();
@@ -271,13 +276,15 @@ public final class LmsBridge implements AutoCloseable {
                 throw new IllegalStateException("give the bridge a state store: state(StateStore.embedded(directory))");
             }
             var events = new QueuedEvents(PATIENCE_WITH_LISTENERS);
+            var reporter = new Reporter(clock, LOOK_FOR_REPORTS);
             try {
                 var saved = store.site(name).settings();
-                var ground = new Assembly.Ground(List.copyOf(given), store, saved, events, clock);
+                var ground = new Assembly.Ground(List.copyOf(given), store, saved, events, reporter, clock);
                 var parts = new Assembly(ground, sources, Optional.ofNullable(clientOf)).assemble(plugins);
-                return new LmsBridge(parts, events, store);
+                return new LmsBridge(parts, events, reporter, store);
             } catch (RuntimeException e) {
                 events.close();
+                reporter.close();
                 // Opened in the builder's own line, the store could be closed by nobody else, nor opened again.
                 store.close();
                 throw e;

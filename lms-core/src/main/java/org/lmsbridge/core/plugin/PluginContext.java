@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
+import org.lmsbridge.core.report.PluginLog;
 import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.state.StateStore;
@@ -94,6 +95,9 @@ public interface PluginContext {
     Schedule schedule(String site);
     /** {@return what the plugins of this bridge tell each other; while this plugin is disabled it is told nothing} */
     Events events();
+
+    /** {@return where this plugin says what people should know} */
+    PluginLog log();
 
     /** {@return the clock} */
     Clock clock();
