@@ -3,6 +3,7 @@ package org.lmsbridge.moodle.destination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.bulk.BulkResult;
@@ -10,11 +11,15 @@ import org.lmsbridge.moodle.bulk.Verdict;
 import org.lmsbridge.moodle.destination.Patience.StoppedException;
 import org.lmsbridge.moodle.destination.Target.Explanation;
 import org.lmsbridge.moodle.error.AccessException;
+import org.lmsbridge.moodle.error.Fault;
+import org.lmsbridge.moodle.error.InvalidRequestException;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.error.MoodleException.Arrival;
 
 /** Gives every record of a batch its verdict. One per batch. */
 final class Sender {
+    private static final Pattern OWN_NUMBER = Pattern.compile("^record \\d+ \\(.*?\\): ", Pattern.DOTALL);
+    private static final Pattern OTHER_NUMBER = Pattern.compile("in record (\\d+)(?=[;.])");
     private final Target target;
     private final MoodleClient client;
     private final BatchLog log;
@@ -84,7 +89,7 @@ final class Sender {
             if (verdicts.get(place) instanceof Verdict.NotAttempted<?> not) {
                 hindrance = Optional.of(not.reason());
             } else {
-                items.get(place).judge(verdicts.get(place));
+                items.get(place).judge(numbered(verdicts.get(place), items, items.get(place)));
             }
         }
         if (hindrance.isEmpty()) {
@@ -92,6 +97,22 @@ final class Sender {
         } else if (!log.paused()) {
             patience.await(hindrance.get());
         }
+    }
+
+    /** The client numbers records by their place in a batch; people count from the beginning of the input. */
+    private static Verdict<?> numbered(Verdict<?> verdict, List<? extends Item<?>> items, Item<?> item) {
+        if (!(verdict instanceof Verdict.Rejected<?> rejected)
+                || !(rejected.reason() instanceof InvalidRequestException reason)
+                || !OWN_NUMBER.matcher(reason.fault().what()).find()) {
+            return verdict;
+        }
+        String what = OWN_NUMBER.matcher(reason.fault().what()).replaceFirst("record " + item.position() + ": ");
+        String numbered = OTHER_NUMBER
+                .matcher(what)
+                .replaceAll(other -> "in record "
+                        + items.get(Integer.parseInt(other.group(1)) - 1).position());
+        return new Verdict.Rejected<>(new InvalidRequestException(
+                Fault.of(reason.function(), numbered, reason.remedy(), reason.arrival())));
     }
 
     /** A token that may not look people up has to do without: calls are halved then. */
