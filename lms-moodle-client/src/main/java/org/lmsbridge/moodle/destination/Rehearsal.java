@@ -63,7 +63,7 @@ final class Rehearsal {
             if (verdicts.get(place) instanceof Verdict.NotAttempted) {
                 left.add(items.get(place));
             } else {
-                items.get(place).judge(verdicts.get(place));
+                items.get(place).judge(Sender.numbered(verdicts.get(place), items, items.get(place)));
             }
         }
         int sent = log.refused().size();

@@ -19,7 +19,7 @@ import org.lmsbridge.moodle.error.MoodleException.Arrival;
 /** Gives every record of a batch its verdict. One per batch. */
 final class Sender {
     private static final Pattern OWN_NUMBER = Pattern.compile("^record \\d+ \\(.*?\\): ", Pattern.DOTALL);
-    private static final Pattern OTHER_NUMBER = Pattern.compile("in record (\\d+)(?=[;.])");
+    private static final Pattern OTHER_NUMBER = Pattern.compile("(?<=is the same as in )record (\\d+)(?=[;.])");
     private final Target target;
     private final MoodleClient client;
     private final BatchLog log;
@@ -100,7 +100,7 @@ final class Sender {
     }
 
     /** The client numbers records by their place in a batch; people count from the beginning of the input. */
-    private static Verdict<?> numbered(Verdict<?> verdict, List<? extends Item<?>> items, Item<?> item) {
+    static Verdict<?> numbered(Verdict<?> verdict, List<? extends Item<?>> items, Item<?> item) {
         if (!(verdict instanceof Verdict.Rejected<?> rejected)
                 || !(rejected.reason() instanceof InvalidRequestException reason)
                 || !OWN_NUMBER.matcher(reason.fault().what()).find()) {
@@ -109,8 +109,8 @@ final class Sender {
         String what = OWN_NUMBER.matcher(reason.fault().what()).replaceFirst("record " + item.position() + ": ");
         String numbered = OTHER_NUMBER
                 .matcher(what)
-                .replaceAll(other -> "in record "
-                        + items.get(Integer.parseInt(other.group(1)) - 1).position());
+                .replaceAll(
+                        other -> "record " + items.get(Integer.parseInt(other.group(1)) - 1).position());
         return new Verdict.Rejected<>(new InvalidRequestException(
                 Fault.of(reason.function(), numbered, reason.remedy(), reason.arrival())));
     }
