@@ -38,8 +38,7 @@ record AnyWriting(BulkCall call, AnyApi api) implements Writing<Map<String, ?>, 
     @Override
     public List<Optional<Verdict<JsonNode>>> send(List<Map<String, ?>> records) {
         JsonNode answer = api.write(
-                call.function(),
-                call.list().isPresent() ? Map.of(call.list().get(), records) : records.get(0));
+                call.function(), call.list().isPresent() ? Map.of(call.list().get(), records) : records.get(0));
         boolean each = answer.isArray() && answer.size() == records.size();
         JsonNode rest = records.size() == 1 ? answer : MissingNode.getInstance();
         return IntStream.range(0, records.size())

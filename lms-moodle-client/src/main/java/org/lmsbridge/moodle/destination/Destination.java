@@ -277,8 +277,8 @@ public final class Destination<T> {
 
     private DestinationReport send(Iterator<? extends T> records, Optional<ResumeToken> resume) {
         if (!active) {
-            throw new IllegalStateException("this destination (" + function()
-                    + ") is inactive; look at preview and test, then call activate");
+            throw new IllegalStateException(
+                    "this destination (" + function() + ") is inactive; look at preview and test, then call activate");
         }
         resume.filter(token -> !token.function().equals(function())).ifPresent(token -> {
             throw new IllegalArgumentException(
@@ -287,12 +287,7 @@ public final class Destination<T> {
         return running(end -> {
             try (ProgressFile progress =
                     settings.progress().map(ProgressFile::open).orElseGet(ProgressFile::none)) {
-                return flow(
-                                intake(records, settings.reader(), resume),
-                                end,
-                                progress,
-                                settings.listener(),
-                                resume)
+                return flow(intake(records, settings.reader(), resume), end, progress, settings.listener(), resume)
                         .run();
             }
         });

@@ -140,8 +140,8 @@ public final class DestinationBuilder<T> {
 
     private DestinationBuilder<T> put(Map<String, Object> values, String field, Object value) {
         FieldType type = schema().type(field)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no field '" + field + "' in " + target.function()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no field '" + field + "' in " + target.function()));
         try {
             new Values(zone).of(type, value);
         } catch (Values.UnfitException e) {

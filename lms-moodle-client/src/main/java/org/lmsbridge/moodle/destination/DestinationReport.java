@@ -40,6 +40,10 @@ public record DestinationReport(
                         alreadySo,
                         rejected,
                         inDoubt,
-                        cancelled ? "; cancelled" : stoppedBy.map(e -> "; stopped: " + e.getMessage()).orElse(""));
+                        cancelled
+                                ? "; cancelled"
+                                : stoppedBy
+                                        .map(e -> "; stopped: " + e.getMessage())
+                                        .orElse(""));
     }
 }

@@ -31,12 +31,18 @@ final class Explanations {
     /** A username or address that is taken. */
     static Explanation ofNewUsers(String function, MoodleClient client, List<NewUser> records) {
         Map<String, User> byName = index(
-                client.users().byField(UserField.USERNAME, records.stream().map(NewUser::username).toList()),
+                client.users()
+                        .byField(
+                                UserField.USERNAME,
+                                records.stream().map(NewUser::username).toList()),
                 user -> user.username().orElse(""));
         Map<String, User> byEmail = client.moodleSite().sharedEmails()
                 ? Map.of()
                 : index(
-                        client.users().byField(UserField.EMAIL, records.stream().map(NewUser::email).toList()),
+                        client.users()
+                                .byField(
+                                        UserField.EMAIL,
+                                        records.stream().map(NewUser::email).toList()),
                         user -> lower(user.email().orElse("")));
         Map<Integer, Verdict<?>> certain = new HashMap<>();
         for (int place = 0; place < records.size(); place++) {
@@ -44,9 +50,11 @@ final class Explanations {
             User namesake = byName.get(record.username());
             User sameAddress = byEmail.get(lower(record.email()));
             if (namesake != null) {
-                certain.put(place, same(record, namesake)
-                        ? new Verdict.AlreadySo<>(namesake.id())
-                        : taken(function, "username '" + record.username() + "'", "account", namesake.id()));
+                certain.put(
+                        place,
+                        same(record, namesake)
+                                ? new Verdict.AlreadySo<>(namesake.id())
+                                : taken(function, "username '" + record.username() + "'", "account", namesake.id()));
             } else if (sameAddress != null) {
                 certain.put(place, taken(function, "email '" + record.email() + "'", "account", sameAddress.id()));
             }
@@ -63,13 +71,18 @@ final class Explanations {
     /** A short name or identifier that is taken, or a category that is not there. */
     static Explanation ofNewCourses(String function, MoodleClient client, List<NewCourse> records) {
         Map<String, Course> byName = index(
-                client.courses().byField(CourseField.SHORTNAME, records.stream().map(NewCourse::shortname).toList()),
+                client.courses()
+                        .byField(
+                                CourseField.SHORTNAME,
+                                records.stream().map(NewCourse::shortname).toList()),
                 course -> lower(course.shortname()));
         Map<String, Course> byIdnumber = index(
                 client.courses()
                         .byField(
                                 CourseField.IDNUMBER,
-                                records.stream().flatMap(course -> course.idnumber().stream()).toList()),
+                                records.stream()
+                                        .flatMap(course -> course.idnumber().stream())
+                                        .toList()),
                 course -> course.idnumber().orElse(""));
         Map<Integer, Verdict<?>> certain = new HashMap<>();
         for (int place = 0; place < records.size(); place++) {
@@ -78,9 +91,11 @@ final class Explanations {
             String idnumber = record.idnumber().orElse("");
             Course same = idnumber.isEmpty() ? null : byIdnumber.get(idnumber);
             if (namesake != null) {
-                certain.put(place, same(record, namesake)
-                        ? new Verdict.AlreadySo<>(namesake.id())
-                        : taken(function, "short name '" + record.shortname() + "'", "course", namesake.id()));
+                certain.put(
+                        place,
+                        same(record, namesake)
+                                ? new Verdict.AlreadySo<>(namesake.id())
+                                : taken(function, "short name '" + record.shortname() + "'", "course", namesake.id()));
             } else if (same != null) {
                 certain.put(place, taken(function, "idnumber '" + idnumber + "'", "course", same.id()));
             }
@@ -94,14 +109,15 @@ final class Explanations {
     }
 
     /** People and courses that are not there; or that the token may not see, so that only the site can tell. */
-    static Explanation ofMembers(
-            String function,
-            MoodleClient client,
-            List<Map<String, Object>> records) {
+    static Explanation ofMembers(String function, MoodleClient client, List<Map<String, Object>> records) {
         Collection<Long> people = numbers(records, "userid");
         Collection<Long> courses = numbers(records, "courseid");
         Map<Long, User> users = index(
-                client.users().byField(UserField.ID, people.stream().map(String::valueOf).toList()), User::id);
+                client.users()
+                        .byField(
+                                UserField.ID,
+                                people.stream().map(String::valueOf).toList()),
+                User::id);
         Map<Long, Course> rooms = index(client.courses().byIds(courses), Course::id);
         Map<Integer, MoodleException> suspected = new HashMap<>();
         for (int place = 0; place < records.size(); place++) {
@@ -144,7 +160,8 @@ final class Explanations {
     private static MoodleException missing(String function, String what, @Nullable Object id) {
         return new NotFoundException(Fault.of(
                 function,
-                "there is no " + what + " " + Optional.ofNullable(id).map(Object::toString).orElse("") + ".",
+                "there is no " + what + " "
+                        + Optional.ofNullable(id).map(Object::toString).orElse("") + ".",
                 "Correct the number; a deleted " + what + " cannot be used.",
                 Arrival.REFUSED));
     }

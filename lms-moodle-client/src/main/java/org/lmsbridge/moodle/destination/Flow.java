@@ -89,8 +89,10 @@ final class Flow<T> {
                 lookUps.resolve(open);
                 return open;
             });
-            open.stream().filter(Item::open).forEach(item -> target.unfit(item.fields())
-                    .ifPresent(fault -> item.refuse(target.function(), fault)));
+            open.stream()
+                    .filter(Item::open)
+                    .forEach(item ->
+                            target.unfit(item.fields()).ifPresent(fault -> item.refuse(target.function(), fault)));
             List<Item<T>> fit = open(open);
             if (!fit.isEmpty()) {
                 begin(fit);

@@ -33,7 +33,8 @@ final class Gathering<T> {
 
     /** Takes a record; gives a batch if one has become full. */
     Optional<List<Item<T>>> add(Item<T> item) {
-        String value = field.map(name -> String.valueOf(item.fields().get(name))).orElse("");
+        String value =
+                field.map(name -> String.valueOf(item.fields().get(name))).orElse("");
         Key key = new Key(item.doubtful(), value);
         Group<T> group = groups.computeIfAbsent(key, each -> new Group<>());
         group.items.add(item);

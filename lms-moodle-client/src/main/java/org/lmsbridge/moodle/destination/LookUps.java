@@ -55,9 +55,11 @@ final class LookUps {
                 .filter(field -> lookedUp(field).isPresent())
                 .forEach(fields::add));
         for (String field : fields) {
-            resolve(field, items.stream()
-                    .filter(item -> item.open() && item.fields().containsKey(field))
-                    .toList());
+            resolve(
+                    field,
+                    items.stream()
+                            .filter(item -> item.open() && item.fields().containsKey(field))
+                            .toList());
         }
     }
 
@@ -116,8 +118,8 @@ final class LookUps {
         } else {
             item.reject(new ConflictException(Fault.of(
                     target.function(),
-                    "record " + item.position() + ": " + ids.size() + " of one " + by + " '" + value + "': " + what + " "
-                            + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".",
+                    "record " + item.position() + ": " + ids.size() + " of one " + by + " '" + value + "': " + what
+                            + " " + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".",
                     "Give the number of the right one.",
                     Arrival.NOT_SENT)));
         }
@@ -142,8 +144,9 @@ final class LookUps {
     }
 
     private Map<String, List<Long>> courses(CourseField field, Collection<String> values) {
-        Function<Course, String> name =
-                field == CourseField.SHORTNAME ? Course::shortname : course -> course.idnumber().orElse("");
+        Function<Course, String> name = field == CourseField.SHORTNAME
+                ? Course::shortname
+                : course -> course.idnumber().orElse("");
         return byName(client.courses().byField(field, values), name, Course::id, values);
     }
 
@@ -176,8 +179,7 @@ final class LookUps {
     private static <E> Map<String, List<Long>> byName(
             List<E> found, Function<E, String> name, Function<E, Long> id, Collection<String> values) {
         Map<String, List<Long>> exact = group(found, name, id);
-        Map<String, List<Long>> anyCase =
-                group(found, each -> name.apply(each).toLowerCase(Locale.ROOT), id);
+        Map<String, List<Long>> anyCase = group(found, each -> name.apply(each).toLowerCase(Locale.ROOT), id);
         Map<String, List<Long>> numbers = new HashMap<>();
         for (String value : values) {
             List<Long> ids = exact.getOrDefault(value, anyCase.getOrDefault(value.toLowerCase(Locale.ROOT), List.of()));
@@ -186,9 +188,7 @@ final class LookUps {
         return numbers;
     }
 
-    private static <E> Map<String, List<Long>> group(
-            List<E> found, Function<E, String> name, Function<E, Long> id) {
-        return found.stream()
-                .collect(Collectors.groupingBy(name, Collectors.mapping(id, Collectors.toList())));
+    private static <E> Map<String, List<Long>> group(List<E> found, Function<E, String> name, Function<E, Long> id) {
+        return found.stream().collect(Collectors.groupingBy(name, Collectors.mapping(id, Collectors.toList())));
     }
 }

@@ -41,6 +41,11 @@ record ManualTarget(BulkCall call) implements Target {
     }
 
     @Override
+    public boolean packs() {
+        return false;
+    }
+
+    @Override
     public Explanation explain(MoodleClient client, List<Map<String, Object>> records) {
         return Explanation.none();
     }

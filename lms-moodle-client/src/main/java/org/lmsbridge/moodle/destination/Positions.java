@@ -59,7 +59,8 @@ final class Positions {
     }
 
     LongStream all() {
-        return ends.entrySet().stream().flatMapToLong(range -> LongStream.rangeClosed(range.getKey(), range.getValue()));
+        return ends.entrySet().stream()
+                .flatMapToLong(range -> LongStream.rangeClosed(range.getKey(), range.getValue()));
     }
 
     Positions copy() {

@@ -57,7 +57,8 @@ final class ProgressFile implements AutoCloseable {
             // Told below, as for another process.
         }
         channel.close();
-        throw new IllegalStateException("another flow works with the progress file " + file + "; wait until it has ended");
+        throw new IllegalStateException(
+                "another flow works with the progress file " + file + "; wait until it has ended");
     }
 
     /** Only the last token matters; the file of a long flow would otherwise be read whole at every start. */
@@ -106,8 +107,8 @@ final class ProgressFile implements AutoCloseable {
     }
 
     private static ResumeToken withDoubt(String function, Optional<ResumeToken> last, Positions begun) {
-        ResumeToken before = last.orElseGet(
-                () -> new ResumeToken(function, 0, new Positions(), new Positions(), InputDigest.START));
+        ResumeToken before =
+                last.orElseGet(() -> new ResumeToken(function, 0, new Positions(), new Positions(), InputDigest.START));
         Positions doubtful = before.doubtful();
         doubtful.addAll(begun);
         return new ResumeToken(function, before.read(), before.decided(), doubtful, before.digest());

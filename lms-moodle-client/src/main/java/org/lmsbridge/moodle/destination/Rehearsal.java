@@ -1,7 +1,9 @@
 package org.lmsbridge.moodle.destination;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.Secret;
+import org.lmsbridge.moodle.api.PackedApi;
+import org.lmsbridge.moodle.api.PackedRequest;
 import org.lmsbridge.moodle.bulk.Verdict;
 import org.lmsbridge.moodle.internal.wire.Form;
 import org.lmsbridge.moodle.internal.wire.WireMapper;
@@ -19,10 +23,14 @@ import org.lmsbridge.moodle.internal.wire.WireMapper;
 /** Goes the way of a batch up to the point where a request would leave, and writes down that request instead. */
 final class Rehearsal {
     private static final Secret MASK = Secret.of("***");
+    /** What the client reckons with beside the records: token, function, format and the like. */
+    private static final int OWN_VARIABLES = 10;
+
     private final Target target;
     private final MoodleClient client;
     private final LookUps lookUps;
-    private final Form form = new Form(WireMapper.create().registerModule(masking()));
+    private final ObjectMapper mapper = WireMapper.create().registerModule(masking());
+    private final Form form = new Form(mapper);
 
     Rehearsal(Target target, MoodleClient client) {
         this.target = target;
@@ -41,8 +49,9 @@ final class Rehearsal {
 
     <T> Preview<T> of(List<Item<T>> batch) {
         lookUps.resolve(batch.stream().filter(Item::open).toList());
-        batch.stream().filter(Item::open).forEach(item -> target.unfit(item.fields())
-                .ifPresent(fault -> item.refuse(target.function(), fault)));
+        batch.stream()
+                .filter(Item::open)
+                .forEach(item -> target.unfit(item.fields()).ifPresent(fault -> item.refuse(target.function(), fault)));
         List<PreviewedRequest> requests = new ArrayList<>();
         List<Item<T>> left = batch.stream().filter(Item::open).toList();
         while (!left.isEmpty()) {
@@ -79,14 +88,37 @@ final class Rehearsal {
     private <T> PreviewedRequest written(List<Item<T>> items) {
         Map<String, ?> parameters =
                 target.parameters(items.stream().map(Item::fields).toList());
+        String body = body(target.function(), parameters);
+        if (tooLarge(body)) {
+            // The client let more through than a form may hold: it would have sent it as one JSON argument.
+            PackedRequest packed = new PackedRequest(target.function(), json(parameters), false);
+            return request(PackedApi.CALL, body(PackedApi.CALL, Map.of("requests", List.of(packed))), items.size());
+        }
+        return request(target.function(), body, items.size());
+    }
+
+    private boolean tooLarge(String body) {
+        long variables = body.chars().filter(character -> character == '&').count() + OWN_VARIABLES;
+        return variables > client.moodleSite().variablesPerCall() && target.packs();
+    }
+
+    private String json(Map<String, ?> parameters) {
+        try {
+            return mapper.writeValueAsString(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("parameters of " + target.function() + " cannot be written", e);
+        }
+    }
+
+    private String body(String function, Map<String, ?> parameters) {
+        return new String(form.body(function, parameters, MASK), StandardCharsets.US_ASCII);
+    }
+
+    private PreviewedRequest request(String called, String body, int records) {
         Map<String, String> headers = new TreeMap<>();
         client.moodleSite().headers().keySet().forEach(name -> headers.put(name, MASK.reveal()));
-        return new PreviewedRequest(
-                target.function(),
-                client.moodleSite().url() + "/webservice/rest/server.php?wsfunction=" + target.function()
-                        + "&moodlewsrestformat=json",
-                headers,
-                new String(form.body(target.function(), parameters, MASK), StandardCharsets.US_ASCII),
-                items.size());
+        String url = client.moodleSite().url() + "/webservice/rest/server.php?wsfunction=" + called
+                + "&moodlewsrestformat=json";
+        return new PreviewedRequest(target.function(), url, headers, body, records);
     }
 }

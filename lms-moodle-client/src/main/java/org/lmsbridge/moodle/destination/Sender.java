@@ -56,7 +56,10 @@ final class Sender {
             }
         }
         log.pauseAfterRefusal(false);
-        untilDecided(trusted);
+        // Where asking told nothing, the same call would be refused again.
+        int first = trusted.size() == unclear.size() ? trusted.size() / 2 : trusted.size();
+        untilDecided(trusted.subList(0, first));
+        untilDecided(trusted.subList(first, trusted.size()));
         untilDecided(suspected);
         for (int place = 0; place < unclear.size(); place++) {
             Item<?> item = unclear.get(place);
@@ -109,18 +112,17 @@ final class Sender {
         String what = OWN_NUMBER.matcher(reason.fault().what()).replaceFirst("record " + item.position() + ": ");
         String numbered = OTHER_NUMBER
                 .matcher(what)
-                .replaceAll(
-                        other -> "record " + items.get(Integer.parseInt(other.group(1)) - 1).position());
-        return new Verdict.Rejected<>(new InvalidRequestException(
-                Fault.of(reason.function(), numbered, reason.remedy(), reason.arrival())));
+                .replaceAll(other -> "record "
+                        + items.get(Integer.parseInt(other.group(1)) - 1).position());
+        return new Verdict.Rejected<>(
+                new InvalidRequestException(Fault.of(reason.function(), numbered, reason.remedy(), reason.arrival())));
     }
 
     /** A token that may not look people up has to do without: calls are halved then. */
     private Explanation explain(List<Item<?>> items) throws StoppedException {
         return patience.reading(() -> {
             try {
-                return target.explain(
-                        client, items.stream().map(Item::fields).toList());
+                return target.explain(client, items.stream().map(Item::fields).toList());
             } catch (AccessException e) {
                 return Explanation.none();
             }

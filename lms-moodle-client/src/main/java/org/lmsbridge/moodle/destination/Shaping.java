@@ -55,9 +55,7 @@ final class Shaping {
         for (Map.Entry<String, ?> entry : record.entrySet()) {
             String heading = entry.getKey();
             Object value = entry.getValue();
-            if (rules.excluded().contains(heading)
-                    || value == null
-                    || !rules.keepBlanks() && Values.blank(value)) {
+            if (rules.excluded().contains(heading) || value == null || !rules.keepBlanks() && Values.blank(value)) {
                 continue;
             }
             String mapped = rules.mapping().get(heading);
@@ -105,8 +103,8 @@ final class Shaping {
         String target = schema.lookUps().getOrDefault(what, "");
         List<String> given = lookUpsOf(target, fields);
         if (given.size() > 1 || given.size() == 1 && fields.containsKey(target)) {
-            faults.add("give either " + String.join(" or ", given)
-                    + (fields.containsKey(target) ? " or " + target : "") + ", not several");
+            faults.add("give either " + String.join(" or ", given) + (fields.containsKey(target) ? " or " + target : "")
+                    + ", not several");
         }
     }
 

@@ -44,6 +44,9 @@ interface Target {
      */
     Map<String, ?> parameters(List<Map<String, Object>> records);
 
+    /** {@return whether a call too large for a form is sent as one JSON argument, where the site offers that} */
+    boolean packs();
+
     /**
      * Asks the site why it refuses a call, because Moodle names neither record nor reason.
      *

@@ -98,9 +98,10 @@ final class TypedTarget<M> implements Target {
                 Unenrolment.class,
                 (client, records) -> client.enrolments().unenrol(records),
                 (function, client, fields, records) -> Explanations.ofMembers(function, client, fields),
-                Optional.of("Whoever is unenrolled loses grades, groups and roles in the course, unless enrolled there in"
-                        + " another way too. Enrolling again does not bring them back. To keep them, suspend instead:"
-                        + " enrol with suspend = 1."));
+                Optional.of(
+                        "Whoever is unenrolled loses grades, groups and roles in the course, unless enrolled there in"
+                                + " another way too. Enrolling again does not bring them back. To keep them, suspend instead:"
+                                + " enrol with suspend = 1."));
     }
 
     static Target createCourses() {
@@ -160,6 +161,11 @@ final class TypedTarget<M> implements Target {
     @Override
     public Map<String, ?> parameters(List<Map<String, Object>> records) {
         return Map.of(list, typed(records));
+    }
+
+    @Override
+    public boolean packs() {
+        return true;
     }
 
     @Override

@@ -111,10 +111,11 @@ final class Values {
         }
         try {
             String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) (\\d)", "$1T$2");
-            return instant(iso.indexOf('T') < 0
-                    ? LocalDate.parse(iso)
-                    : DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                            iso, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from));
+            return instant(
+                    iso.indexOf('T') < 0
+                            ? LocalDate.parse(iso)
+                            : DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                                    iso, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from));
         } catch (DateTimeException e) {
             throw notATime(text);
         }

@@ -67,13 +67,16 @@ abstract class DestinationFixture {
     }
 
     static List<Map<String, Object>> people(String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(number -> person(prefix + number)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> person(prefix + number))
+                .toList();
     }
 
     List<String> rejections() {
         return outcomes.stream()
                 .filter(outcome -> outcome.verdict() instanceof Verdict.Rejected)
-                .map(outcome -> outcome.position() + " " + outcome.reason().orElseThrow().fault().what())
+                .map(outcome -> outcome.position() + " "
+                        + outcome.reason().orElseThrow().fault().what())
                 .toList();
     }
 

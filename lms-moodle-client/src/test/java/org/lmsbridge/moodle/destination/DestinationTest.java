@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.MoodleSite;
+import org.lmsbridge.moodle.Secret;
 import org.lmsbridge.moodle.bulk.BulkCall;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Verdict;
@@ -149,7 +158,8 @@ class DestinationTest extends DestinationFixture {
         assertThat(sandbox.state().participants(first)).hasSize(74).allMatch(Participant::active);
         assertThat(calls("core_user_get_users_by_field")).isEqualTo(2);
         assertThat(calls(ENROL)).isEqualTo(2);
-        assertThat(sandbox.calls().of("tool_mobile_call_external_functions").calls()).isEqualTo(1);
+        assertThat(sandbox.calls().of("tool_mobile_call_external_functions").calls())
+                .isEqualTo(1);
     }
 
     @Test
@@ -169,8 +179,8 @@ class DestinationTest extends DestinationFixture {
     void anUpdateSendsOnlyWhatARecordHas() {
         long id = sandbox.state().addUser("anne", "Anne", "Example", "anne@example.com");
 
-        DestinationReport report = send(
-                Destination.updateUsers(client), List.of(Map.of("user.username", "Anne", "lastname", "Other")));
+        DestinationReport report =
+                send(Destination.updateUsers(client), List.of(Map.of("user.username", "Anne", "lastname", "Other")));
 
         assertThat(report.written()).isOne();
         RecordedCall call = last("core_user_update_users");
@@ -202,10 +212,11 @@ class DestinationTest extends DestinationFixture {
         sandbox.state().enrol(course, anne, 5);
         DestinationBuilder<Map<String, ?>> builder = Destination.unenrolUsers(client);
 
-        assertThat(builder.build().warning()).hasValueSatisfying(text -> assertThat(text)
-                .contains("grades, groups and roles")
-                .contains("suspend instead"));
-        assertThat(send(builder, List.of(Map.of("user.username", "anne", "course.shortname", "C1"))).written())
+        assertThat(builder.build().warning())
+                .hasValueSatisfying(text ->
+                        assertThat(text).contains("grades, groups and roles").contains("suspend instead"));
+        assertThat(send(builder, List.of(Map.of("user.username", "anne", "course.shortname", "C1")))
+                        .written())
                 .isOne();
         assertThat(sandbox.state().participants(course)).isEmpty();
     }
@@ -220,7 +231,15 @@ class DestinationTest extends DestinationFixture {
                 Destination.createCourses(client).map("In", "category.path"),
                 List.of(
                         Map.of("fullname", "One", "shortname", "O1", "In", "Faculty / Science", "visible", "no"),
-                        Map.of("fullname", "Two", "shortname", "O2", "In", "Faculty/Science", "startdate", "2026-11-21"),
+                        Map.of(
+                                "fullname",
+                                "Two",
+                                "shortname",
+                                "O2",
+                                "In",
+                                "Faculty/Science",
+                                "startdate",
+                                "2026-11-21"),
                         Map.of("fullname", "Three", "shortname", "O3", "In", "Arts")));
 
         assertThat(report.written()).isEqualTo(2);
@@ -235,15 +254,20 @@ class DestinationTest extends DestinationFixture {
         long second = sandbox.state().addCourse("C2", "Second", 1);
         List<Map<String, Object>> rows = IntStream.range(0, 60)
                 .mapToObj(number -> Map.<String, Object>of(
-                        "courseid", number % 2 == 0 ? first : second,
-                        "userid", sandbox.state().addUser("p" + number, "P", "X", "p" + number + "@example.com")))
+                        "courseid",
+                        number % 2 == 0 ? first : second,
+                        "userid",
+                        sandbox.state().addUser("p" + number, "P", "X", "p" + number + "@example.com")))
                 .toList();
 
         send(Destination.enrolUsers(client).batchSize(20).grouping(Grouping.byField("courseid")), rows);
 
         assertThat(requests).extracting(RequestSummary::records).containsExactly(20, 20, 10, 10);
         assertThat(outcomes.subList(0, 20)).allMatch(outcome -> outcome.position() % 2 == 1);
-        assertThat(outcomes).extracting(RecordOutcome::position).doesNotHaveDuplicates().hasSize(60);
+        assertThat(outcomes)
+                .extracting(RecordOutcome::position)
+                .doesNotHaveDuplicates()
+                .hasSize(60);
     }
 
     @Test
@@ -271,8 +295,8 @@ class DestinationTest extends DestinationFixture {
         List<RecordOutcome<Student>> seen = new ArrayList<>();
         Destination<Student> destination = Destination.createUsers(client)
                 .constant("password", "Passw0rd!")
-                .<Student>reading(student -> Map.of(
-                        "username", student.login(), "email", student.mail(), "firstname", "A", "lastname", "B"))
+                .<Student>reading(student ->
+                        Map.of("username", student.login(), "email", student.mail(), "firstname", "A", "lastname", "B"))
                 .unbatched()
                 .listener(response -> seen.addAll(response.outcomes()))
                 .build();
@@ -294,10 +318,12 @@ class DestinationTest extends DestinationFixture {
         List<Preview<Map<String, ?>>> previews = builder.build().preview(rows);
 
         assertThat(sandbox.calls().writes()).isZero();
-        List<PreviewedRequest> shown =
-                previews.stream().flatMap(preview -> preview.requests().stream()).toList();
-        assertThat(previews.get(0).rejected()).singleElement().satisfies(outcome -> assertThat(outcome.position())
-                .isEqualTo(6));
+        List<PreviewedRequest> shown = previews.stream()
+                .flatMap(preview -> preview.requests().stream())
+                .toList();
+        assertThat(previews.get(0).rejected())
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.position()).isEqualTo(6));
         assertThat(shown.get(0).headers()).containsEntry("X-Gate", "***");
         assertThat(shown.toString()).doesNotContain("Passw0rd").doesNotContain(sandbox.token());
         send(builder, rows);
@@ -305,10 +331,64 @@ class DestinationTest extends DestinationFixture {
                 .filter(call -> call.function().equals(CREATE))
                 .toList();
         assertThat(shown).extracting(PreviewedRequest::records).containsExactly(100, 19, 10);
-        assertThat(shown).extracting(request -> plain(request.body())).containsExactlyElementsOf(
-                sent.stream().map(call -> plain(call.body())).toList());
-        assertThat(shown.get(0).url()).isEqualTo(
-                sandbox.url() + "/webservice/rest/server.php?" + sent.get(0).query());
+        assertThat(shown)
+                .extracting(request -> plain(request.body()))
+                .containsExactlyElementsOf(
+                        sent.stream().map(call -> plain(call.body())).toList());
+        assertThat(shown.get(0).url())
+                .isEqualTo(sandbox.url() + "/webservice/rest/server.php?"
+                        + sent.get(0).query());
+    }
+
+    @Test
+    void aPreviewOfALargeCallIsItsJsonArgument() {
+        List<Map<String, Object>> rows = people("p", 100);
+        rows.forEach(row -> IntStream.range(0, 10).forEach(each -> row.put("customfields.f" + each, "x")));
+        Destination<Map<String, ?>> destination = active(Destination.createUsers(client));
+
+        PreviewedRequest shown = destination.preview(rows).get(0).requests().get(0);
+        destination.send(rows.stream());
+
+        RecordedCall sent = last("tool_mobile_call_external_functions");
+        assertThat(shown.records()).isEqualTo(100);
+        assertThat(shown.function()).isEqualTo(CREATE);
+        assertThat(shown.url()).endsWith(sent.query());
+        String body = URLDecoder.decode(shown.body(), StandardCharsets.UTF_8);
+        assertThat(body).doesNotContain("Passw0rd").contains("\"password\":\"***\"");
+        assertThat(plainJson(body)).isEqualTo(plainJson(URLDecoder.decode(sent.body(), StandardCharsets.UTF_8)));
+    }
+
+    private static String plainJson(String body) {
+        return body.replaceAll("(\"password\":)\"[^\"]*\"", "$1?").replaceAll("wstoken=.*", "");
+    }
+
+    @Test
+    void headersOfADestinationTravelWithItsRequestsOnly() throws IOException {
+        List<String> seen = new ArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            seen.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Gate")));
+            byte[] answer = "null".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try {
+            MoodleClient site = MoodleClient.of(MoodleSite.builder()
+                    .url("http://127.0.0.1:" + server.getAddress().getPort())
+                    .token(Secret.of("t"))
+                    .readFunctions(false)
+                    .build());
+
+            send(Destination.manual(site, "local_x_write").header("X-Gate", "4711"), List.of(Map.of("a", 1)));
+            site.call("local_x_write", Map.of("a", 1), JsonNode.class);
+
+            assertThat(seen).containsExactly("4711", "null");
+            assertThat(site.toString()).doesNotContain("4711");
+        } finally {
+            server.stop(0);
+        }
     }
 
     /** Whatever way a secret is masked. */
@@ -326,9 +406,12 @@ class DestinationTest extends DestinationFixture {
         List<RecordOutcome<Map<String, Object>>> edited = destination.testFields(List.of(fields));
         List<RecordOutcome<Map<String, ?>>> plain = destination.test(List.of(person("bob"), person("Bob")));
 
-        assertThat(edited).singleElement().satisfies(outcome -> assertThat(outcome.newId()).isPresent());
+        assertThat(edited)
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.newId()).isPresent());
         assertThat(sandbox.state().user("anne").orElseThrow().lastname()).isEqualTo("Edited");
-        assertThat(plain).extracting(outcome -> outcome.verdict().getClass().getSimpleName())
+        assertThat(plain)
+                .extracting(outcome -> outcome.verdict().getClass().getSimpleName())
                 .containsExactly("Written", "Rejected");
         assertThat(destination.active()).isFalse();
     }
@@ -346,9 +429,9 @@ class DestinationTest extends DestinationFixture {
         assertThat(report.written()).isOne();
         assertThat(report.rejected()).isOne();
         assertThat(sandbox.state().course("C1").orElseThrow().fullname()).isEqualTo("Other");
-        assertThat(BulkResult.value(outcomes.get(0).verdict())).hasValueSatisfying(answer -> assertThat(
-                        ((JsonNode) answer).path("warnings"))
-                .isEmpty());
+        assertThat(BulkResult.value(outcomes.get(0).verdict()))
+                .hasValueSatisfying(answer ->
+                        assertThat(((JsonNode) answer).path("warnings")).isEmpty());
     }
 
     @Test
@@ -369,7 +452,9 @@ class DestinationTest extends DestinationFixture {
 
         assertThat(report.written()).isEqualTo(49);
         assertThat(outcomes.get(7).verdict()).isInstanceOf(Verdict.Rejected.class);
-        assertThat(((JsonNode) BulkResult.value(outcomes.get(8).verdict()).orElseThrow()).path("name").asText())
+        assertThat(((JsonNode) BulkResult.value(outcomes.get(8).verdict()).orElseThrow())
+                        .path("name")
+                        .asText())
                 .isEqualTo("G8");
         assertThat(sandbox.state().groups(course)).hasSize(49);
     }

@@ -34,8 +34,10 @@ class ResumingTest extends DestinationFixture {
         long course = sandbox.state().addCourse("C1", "First", 1);
         return IntStream.range(0, count)
                 .mapToObj(number -> Map.<String, Object>of(
-                        "courseid", course,
-                        "userid", sandbox.state().addUser("p" + number, "P", "X", "p" + number + "@example.com")))
+                        "courseid",
+                        course,
+                        "userid",
+                        sandbox.state().addUser("p" + number, "P", "X", "p" + number + "@example.com")))
                 .toList();
     }
 
@@ -61,10 +63,14 @@ class ResumingTest extends DestinationFixture {
         assertThat(first.complete()).isFalse();
         assertThat(first.written()).isEqualTo(30);
         assertThat(usernames("p")).isEqualTo(30);
-        DestinationReport second = destination.resume(rows.iterator(), ResumeToken.parse(first.resumeToken().toString()));
+        DestinationReport second = destination.resume(
+                rows.iterator(), ResumeToken.parse(first.resumeToken().toString()));
         assertThat(second.written()).isEqualTo(65);
         assertThat(second.complete()).isTrue();
-        assertThat(outcomes).extracting(RecordOutcome::position).doesNotHaveDuplicates().hasSize(95);
+        assertThat(outcomes)
+                .extracting(RecordOutcome::position)
+                .doesNotHaveDuplicates()
+                .hasSize(95);
     }
 
     @Test
@@ -84,7 +90,9 @@ class ResumingTest extends DestinationFixture {
                         .resume(people("p", 20).iterator(), first.resumeToken()))
                 .hasMessageContaining("belongs to core_user_create_users");
         assertThat(sandbox.calls().requests().calls()).isZero();
-        assertThat(destination.resume(people("p", 25).iterator(), first.resumeToken()).written())
+        assertThat(destination
+                        .resume(people("p", 25).iterator(), first.resumeToken())
+                        .written())
                 .as("a longer input of the same beginning")
                 .isEqualTo(5);
     }
@@ -120,7 +128,9 @@ class ResumingTest extends DestinationFixture {
         assertThat(report.written()).isEqualTo(10);
         assertThat(calls(ENROL)).isOne();
         assertThat(sandbox.state().mails()).as("nobody is mailed twice").hasSize(10);
-        assertThat(active(builder).send(rows.iterator()).written()).as("run a third time").isZero();
+        assertThat(active(builder).send(rows.iterator()).written())
+                .as("run a third time")
+                .isZero();
         assertThat(calls(ENROL)).isOne();
     }
 
@@ -148,7 +158,9 @@ class ResumingTest extends DestinationFixture {
         assertThat(report.written()).isEqualTo(10);
         assertThat(report.inDoubt()).isEqualTo(10);
         assertThat(report.complete()).isFalse();
-        assertThat(outcomes).filteredOn(outcome -> outcome.verdict() instanceof Verdict.InDoubt).hasSize(10);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.verdict() instanceof Verdict.InDoubt)
+                .hasSize(10);
         assertThat(calls(ENROL)).isEqualTo(2);
         assertThat(send(builder, rows).written()).as("asked, not there, sent").isEqualTo(10);
     }
@@ -161,7 +173,10 @@ class ResumingTest extends DestinationFixture {
 
         assertThat(report.written()).isEqualTo(20);
         assertThat(report.complete()).isTrue();
-        assertThat(outcomes).extracting(RecordOutcome::position).doesNotHaveDuplicates().hasSize(20);
+        assertThat(outcomes)
+                .extracting(RecordOutcome::position)
+                .doesNotHaveDuplicates()
+                .hasSize(20);
     }
 
     @Test
@@ -170,9 +185,8 @@ class ResumingTest extends DestinationFixture {
         AtomicInteger read = new AtomicInteger();
         List<Integer> readAtWait = new ArrayList<>();
         sandbox.faults().on(CREATE).call(2).times(4).then(Fault.maintenance(Duration.ofSeconds(300)));
-        Iterator<Map<String, Object>> rows = people("p", 50).stream()
-                .peek(row -> read.incrementAndGet())
-                .iterator();
+        Iterator<Map<String, Object>> rows =
+                people("p", 50).stream().peek(row -> read.incrementAndGet()).iterator();
 
         DestinationReport report = active(Destination.createUsers(client)
                         .batchSize(10)
@@ -211,7 +225,8 @@ class ResumingTest extends DestinationFixture {
 
         DestinationReport report = send(Destination.createUsers(client).batchSize(10), people("p", 50));
 
-        assertThat(report.stoppedBy()).hasValueSatisfying(reason -> assertThat(reason.errorCode()).contains("invalidtoken"));
+        assertThat(report.stoppedBy())
+                .hasValueSatisfying(reason -> assertThat(reason.errorCode()).contains("invalidtoken"));
         assertThat(report.rejected()).isZero();
         assertThat(outcomes).isEmpty();
     }

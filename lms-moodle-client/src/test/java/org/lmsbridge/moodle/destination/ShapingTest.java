@@ -97,8 +97,24 @@ class ShapingTest {
                 .build();
 
         Map<String, Object> fields = destination.fields(Map.of(
-                "Login", "anne", "First name", "Anne", "LASTNAME", "Example", "E-mail", "a@example.com",
-                "Branch", "North", "row", "17", "City", "", "auth", "manual", "profile_field_size", "L"));
+                "Login",
+                "anne",
+                "First name",
+                "Anne",
+                "LASTNAME",
+                "Example",
+                "E-mail",
+                "a@example.com",
+                "Branch",
+                "North",
+                "row",
+                "17",
+                "City",
+                "",
+                "auth",
+                "manual",
+                "profile_field_size",
+                "L"));
 
         assertThat(fields)
                 .containsOnly(
@@ -123,7 +139,8 @@ class ShapingTest {
 
     @Test
     void twoHeadingsForOneFieldAreAFaultIfTheyDiffer() {
-        DestinationBuilder<Map<String, ?>> builder = Destination.createUsers(CLIENT).map("Login", "username");
+        DestinationBuilder<Map<String, ?>> builder =
+                Destination.createUsers(CLIENT).map("Login", "username");
 
         assertThatThrownBy(() -> builder.build().fields(DestinationFixture.person("anne", "Login", "bob")))
                 .hasMessageContaining("username is given twice");
@@ -133,9 +150,8 @@ class ShapingTest {
 
     @Test
     void anAccountIsGivenInOneWayOnly() {
-        assertThatThrownBy(() -> Destination.updateUsers(CLIENT)
-                        .build()
-                        .fields(Map.of("id", 7, "user.email", "a@example.com")))
+        assertThatThrownBy(() ->
+                        Destination.updateUsers(CLIENT).build().fields(Map.of("id", 7, "user.email", "a@example.com")))
                 .hasMessageContaining("give either user.email or id");
     }
 

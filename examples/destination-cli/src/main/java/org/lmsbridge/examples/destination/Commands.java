@@ -18,8 +18,10 @@ import picocli.CommandLine.Parameters;
 final class Commands {
     private Commands() {}
 
-    @Command(name = "create-users", description = "Create accounts. Needed: username, firstname, lastname, email, and "
-            + "password or createpassword.")
+    @Command(
+            name = "create-users",
+            description = "Create accounts. Needed: username, firstname, lastname, email, and "
+                    + "password or createpassword.")
     static final class CreateUsers extends SendCommand {
         @Override
         DestinationBuilder<Map<String, ?>> destination(MoodleClient client) {
@@ -50,14 +52,13 @@ final class Commands {
 
         @Override
         DestinationBuilder<Map<String, ?>> destination(MoodleClient client) {
-            var number =
-                    switch (role.toLowerCase(Locale.ROOT)) {
-                        case "student" -> "5";
-                        case "teacher" -> "4";
-                        case "editingteacher" -> "3";
-                        case "manager" -> "1";
-                        default -> role;
-                    };
+            var number = switch (role.toLowerCase(Locale.ROOT)) {
+                case "student" -> "5";
+                case "teacher" -> "4";
+                case "editingteacher" -> "3";
+                case "manager" -> "1";
+                default -> role;
+            };
             return Destination.enrolUsers(client).defaultTo("roleid", number);
         }
     }

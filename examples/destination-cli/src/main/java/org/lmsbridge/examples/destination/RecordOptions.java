@@ -38,7 +38,10 @@ final class RecordOptions {
     @Option(names = "--keep-blanks", description = "Send blank cells, which empties fields of accounts that change.")
     private boolean keepBlanks;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of dates without one. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Zone of dates without one. Default: ${DEFAULT-VALUE}.")
     private ZoneId zone = ZoneId.of("UTC");
 
     @Option(names = "--batch-size", paramLabel = "ROWS", description = "Rows per batch. Default: ${DEFAULT-VALUE}.")
@@ -84,6 +87,7 @@ final class RecordOptions {
         if (colon < 1) {
             throw new IllegalArgumentException("a header is written NAME:VALUE");
         }
-        builder.header(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+        builder.header(
+                header.substring(0, colon).strip(), header.substring(colon + 1).strip());
     }
 }

@@ -99,7 +99,10 @@ final class RejectFile implements AutoCloseable {
 
     private FileChannel open() throws IOException {
         var fresh = !Files.exists(file) || Files.size(file) == 0;
-        var posix = file.toAbsolutePath().getFileSystem().supportedFileAttributeViews().contains("posix");
+        var posix = file.toAbsolutePath()
+                .getFileSystem()
+                .supportedFileAttributeViews()
+                .contains("posix");
         var owner = posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

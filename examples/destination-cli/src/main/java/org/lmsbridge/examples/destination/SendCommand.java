@@ -107,8 +107,9 @@ abstract class SendCommand implements Callable<Integer> {
                 counts[0]++;
                 counts[1] += request.records();
             });
-            preview.rejected().forEach(rejected ->
-                    output.note("row " + rejected.position() + ": " + SendingRun.reason(rejected)));
+            preview.rejected()
+                    .forEach(
+                            rejected -> output.note("row " + rejected.position() + ": " + SendingRun.reason(rejected)));
             counts[2] += preview.rejected().size();
         });
         output.note("Dry run: %,d rows in %,d requests, %,d rows rejected beforehand; nothing was written."

@@ -70,9 +70,10 @@ final class SendingRun {
         }
         report.stoppedBy().ifPresent(reason -> output.note("Stopped: " + reason.getMessage()));
         if (!report.complete()) {
-            output.note(options.progress().isPresent()
-                    ? "Run the same command again, and it goes on from here."
-                    : "The rest was not sent; rows in doubt have to be looked up before they are sent again.");
+            output.note(
+                    options.progress().isPresent()
+                            ? "Run the same command again, and it goes on from here."
+                            : "The rest was not sent; rows in doubt have to be looked up before they are sent again.");
         }
         return report.complete() && report.rejected() == 0 ? Outcome.ALL_WELL : Outcome.PARTLY;
     }

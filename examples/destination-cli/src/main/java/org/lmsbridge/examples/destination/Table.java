@@ -35,7 +35,8 @@ record Table(Format format, char separator, List<String> headings, Iterator<Row>
             var reader = new BufferedReader(new InputStreamReader(in, charset), LONGEST_FIRST_LINE);
             passByteOrderMark(reader);
             if (format == Format.JSONL) {
-                return new Table(format, ' ', List.of(), new JsonRows(reader.lines().iterator()));
+                return new Table(
+                        format, ' ', List.of(), new JsonRows(reader.lines().iterator()));
             }
             var between = separator.isPresent() ? separator.get() : format == Format.TSV ? '\t' : guess(reader);
             return csv(reader, format, between);
@@ -78,8 +79,7 @@ record Table(Format format, char separator, List<String> headings, Iterator<Row>
         if (!records.hasNext()) {
             throw new IllegalArgumentException("the input is empty; its first line has to hold the headings");
         }
-        var headings =
-                records.next().getFields().stream().map(String::strip).toList();
+        var headings = records.next().getFields().stream().map(String::strip).toList();
         if (new HashSet<>(headings).size() < headings.size()) {
             throw new IllegalArgumentException("a heading stands twice in the first line: " + headings);
         }

@@ -60,9 +60,7 @@ class DestinationCommandTest {
 
     @Test
     void jsonLinesKeepTheirTypes() throws IOException {
-        var file = file(
-                "people.jsonl",
-                """
+        var file = file("people.jsonl", """
                 {"username":"anne","firstname":"Anne","lastname":"A","email":"a@example.com","createpassword":true,"preferences":{"auth_forcepasswordchange":1}}
                 {"username":"bob","firstname":"Bob","lastname":"B","email":"b@example.com","createpassword":"perhaps"}
                 not json
@@ -90,7 +88,10 @@ class DestinationCommandTest {
                 .contains("POST " + sandbox.url() + "/webservice/rest/server.php?wsfunction=core_user_create_users")
                 .contains("users[0][username]=anne", "X-Key: ***", "wstoken=***");
         assertThat(result.err()).contains("row 2: username must be lower case").contains("nothing was written");
-        assertThat(result.all()).doesNotContain("Passw0rd").doesNotContain("4711").doesNotContain(sandbox.token());
+        assertThat(result.all())
+                .doesNotContain("Passw0rd")
+                .doesNotContain("4711")
+                .doesNotContain(sandbox.token());
         assertThat(sandbox.calls().writes()).isZero();
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains("progress"));
     }
@@ -106,7 +107,8 @@ class DestinationCommandTest {
         assertThat(asked.status()).isEqualTo(2);
         assertThat(asked.err()).contains("loses grades, groups and roles", "give --yes");
         assertThat(sandbox.state().participants(course)).hasSize(1);
-        assertThat(program.run("unenrol-users", "--from", file, "--yes").status()).isZero();
+        assertThat(program.run("unenrol-users", "--from", file, "--yes").status())
+                .isZero();
         assertThat(sandbox.state().participants(course)).isEmpty();
     }
 
@@ -133,10 +135,8 @@ class DestinationCommandTest {
         assertThat(program.run("create-courses", "--from", courses).status()).isZero();
         assertThat(program.run("update-users", "--from", changes).status()).isZero();
         assertThat(sandbox.state().user("anne").orElseThrow().lastname()).isEqualTo("New");
-        var groups = file(
-                "groups.csv",
-                "courseid,name,description\n%d,G1,x\n%d,G2,y\n"
-                        .formatted(courseId(), courseId()));
+        var groups =
+                file("groups.csv", "courseid,name,description\n%d,G1,x\n%d,G2,y\n".formatted(courseId(), courseId()));
         var result = program.run(
                 "manual", "core_group_create_groups", "--from", groups, "--list", "groups", "--all-or-nothing");
         assertThat(result.status()).as(result.all()).isZero();
@@ -155,17 +155,32 @@ class DestinationCommandTest {
         var token = file("token", sandbox.token() + "\n");
         var elsewhere = new Program(Map.of(), "");
 
-        assertThat(elsewhere.run("create-users", "--from", people, "--token", sandbox.token()).err())
+        assertThat(elsewhere
+                        .run("create-users", "--from", people, "--token", sandbox.token())
+                        .err())
                 .contains("Unknown option");
-        assertThat(elsewhere.run("create-users", "--from", people, "--moodle-url", sandbox.url().toString()).err())
+        assertThat(elsewhere
+                        .run(
+                                "create-users",
+                                "--from",
+                                people,
+                                "--moodle-url",
+                                sandbox.url().toString())
+                        .err())
                 .contains("set MOODLE_TOKEN");
         assertThat(elsewhere
                         .run(
-                                "create-users", "--from", people,
-                                "--moodle-url", sandbox.url().toString(), "--token-file", token)
+                                "create-users",
+                                "--from",
+                                people,
+                                "--moodle-url",
+                                sandbox.url().toString(),
+                                "--token-file",
+                                token)
                         .status())
                 .isZero();
-        assertThat(program.run("create-users", "--from", people, "--anew", "--set", "password=x").err())
+        assertThat(program.run("create-users", "--from", people, "--anew", "--set", "password=x")
+                        .err())
                 .contains("can be seen by others");
     }
 
@@ -183,13 +198,19 @@ class DestinationCommandTest {
     void mistakesAreToldInOneLine() throws IOException {
         var people = file("people.csv", "username,username\na,b\n");
 
-        assertThat(program.run("create-users", "--from", folder.resolve("none.csv").toString()).err())
+        assertThat(program.run(
+                                "create-users",
+                                "--from",
+                                folder.resolve("none.csv").toString())
+                        .err())
                 .startsWith("Nothing was done: the file")
                 .hasLineCount(1);
         assertThat(program.run("create-users", "--from", people).err()).contains("a heading stands twice");
-        assertThat(program.run("create-users", "--from", people, "--map", "a=nosuch").err())
+        assertThat(program.run("create-users", "--from", people, "--map", "a=nosuch")
+                        .err())
                 .contains("there is no field 'nosuch' in core_user_create_users");
-        assertThat(program.run("create-users", "--from", people, "--header", "x").err())
+        assertThat(program.run("create-users", "--from", people, "--header", "x")
+                        .err())
                 .contains("NAME:VALUE");
         assertThat(program.run("--help").out()).contains("create-users", "unenrol-users", "manual");
     }

@@ -72,8 +72,13 @@ class KilledTest {
             var trap = new Trap();
             sandbox.faults().on("enrol_manual_enrol_users").call(3).then(Fault.hold(trap));
             String[] arguments = {
-                "enrol-users", "--from", file.toString(),
-                "--map", "login=user.username", "--map", "course=course.shortname"
+                "enrol-users",
+                "--from",
+                file.toString(),
+                "--map",
+                "login=user.username",
+                "--map",
+                "course=course.shortname"
             };
 
             trap.kill(program.start(arguments));
@@ -81,7 +86,9 @@ class KilledTest {
             var second = program.run(arguments);
 
             assertThat(second.out()).as(second.all()).startsWith("200 written, 100 already so, 0 rejected");
-            assertThat(sandbox.state().participants(sandbox.state().course("C1").orElseThrow().id()))
+            assertThat(sandbox.state()
+                            .participants(
+                                    sandbox.state().course("C1").orElseThrow().id()))
                     .hasSize(500);
             assertThat(sandbox.state().mails()).hasSize(500);
         }

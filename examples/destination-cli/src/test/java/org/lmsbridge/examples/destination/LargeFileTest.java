@@ -25,8 +25,7 @@ class LargeFileTest {
             var file = folder.resolve("people.csv");
             var rows = SpoiltRows.write(file, ROWS, sandbox);
 
-            var result = Program.on(sandbox)
-                    .inAProcess("create-users", "--from", file.toString(), "--check-passwords");
+            var result = Program.on(sandbox).inAProcess("create-users", "--from", file.toString(), "--check-passwords");
 
             System.out.println(result.out() + sandbox.calls().byFunction());
             assertThat(result.status()).as(result.all()).isEqualTo(Outcome.PARTLY.status());
@@ -48,8 +47,7 @@ class LargeFileTest {
         assertThat(sandbox.calls().of("core_user_create_users").calls())
                 .as("a call per batch, one more for each that was asked for, halving for the rest")
                 .isBetween((long) batches, batches + askedFor + halved * HALVING + 1);
-        assertThat(sandbox.calls().of("core_user_get_users_by_field").calls())
-                .isEqualTo(2 * (askedFor + halved));
+        assertThat(sandbox.calls().of("core_user_get_users_by_field").calls()).isEqualTo(2 * (askedFor + halved));
     }
 
     @Test
@@ -61,8 +59,7 @@ class LargeFileTest {
             program.run("create-users", "--from", file.toString());
             var rejected = folder.resolve("people.rejected.csv");
             var mended = folder.resolve("mended.csv");
-            Files.writeString(
-                    mended, Files.readString(rejected).replace("DST", "dst"));
+            Files.writeString(mended, Files.readString(rejected).replace("DST", "dst"));
 
             var result = program.run("create-users", "--from", mended.toString());
 

@@ -46,15 +46,25 @@ record SpoiltRows(int rows, Map<Integer, String> reasons) {
         var mail = name + "@example.com";
         var good = "Passw0rd!";
         return switch (way) {
-            case 0 -> bad(row, "username must be lower case", reasons, line("DST" + row, "A", mail, good, "manual", "2"));
-            case 1 -> bad(row, "email must be an email address", reasons, line(name, "A", "at home", good, "manual", "2"));
+            case 0 ->
+                bad(row, "username must be lower case", reasons, line("DST" + row, "A", mail, good, "manual", "2"));
+            case 1 ->
+                bad(row, "email must be an email address", reasons, line(name, "A", "at home", good, "manual", "2"));
             case 2 -> bad(row, "firstname is missing", reasons, line(name, " ", mail, good, "manual", "2"));
-            case 3 -> bad(row, "maildisplay must be a whole number", reasons, line(name, "A", mail, good, "manual", "all"));
-            case 4 -> bad(row, "username may contain letters", reasons, line("dst " + row, "A", mail, good, "manual", "2"));
+            case 3 ->
+                bad(row, "maildisplay must be a whole number", reasons, line(name, "A", mail, good, "manual", "all"));
+            case 4 ->
+                bad(row, "username may contain letters", reasons, line("dst " + row, "A", mail, good, "manual", "2"));
             case 5 -> bad(row, "it has 8 cells", reasons, line(row) + ",more");
             case 6 -> bad(row, "password must have", reasons, line(name, "A", mail, "secret", "manual", "2"));
-            case 7 -> bad(row, "the username 'taken' belongs to account", reasons, line(TAKEN, "A", mail, good, "manual", "2"));
-            case 8 -> bad(row, "belongs to account", reasons, line(name, "A", TAKEN + "@example.com", good, "manual", "2"));
+            case 7 ->
+                bad(
+                        row,
+                        "the username 'taken' belongs to account",
+                        reasons,
+                        line(TAKEN, "A", mail, good, "manual", "2"));
+            case 8 ->
+                bad(row, "belongs to account", reasons, line(name, "A", TAKEN + "@example.com", good, "manual", "2"));
             default -> bad(row, "invalidparameter", reasons, line(name, "A", mail, good, "nosuch", "2"));
         };
     }
@@ -87,14 +97,22 @@ record SpoiltRows(int rows, Map<Integer, String> reasons) {
             var records = reader.iterator();
             assertThat(records.next().getFields())
                     .isEqualTo(List.of(
-                            "reject_row", "reject_reason", "username", "First name", "lastname", "email", "password",
-                            "auth", "maildisplay"));
-            records.forEachRemaining(record -> assertThat(
-                            found.put(Integer.valueOf(record.getField(0)), record.getField(1)))
-                    .as("row " + record.getField(0) + " before")
-                    .isNull());
+                            "reject_row",
+                            "reject_reason",
+                            "username",
+                            "First name",
+                            "lastname",
+                            "email",
+                            "password",
+                            "auth",
+                            "maildisplay"));
+            records.forEachRemaining(
+                    record -> assertThat(found.put(Integer.valueOf(record.getField(0)), record.getField(1)))
+                            .as("row " + record.getField(0) + " before")
+                            .isNull());
         }
         assertThat(found.keySet()).isEqualTo(reasons.keySet());
-        reasons.forEach((row, reason) -> assertThat(found.get(row)).as("row " + row).contains(reason));
+        reasons.forEach(
+                (row, reason) -> assertThat(found.get(row)).as("row " + row).contains(reason));
     }
 }

@@ -81,8 +81,7 @@ public final class Wire {
      */
     public Wire withHeaders(Map<String, String> headers) {
         return new Wire(
-                this,
-                MoodleSite.builder().from(site).putAllHeaders(headers).build());
+                this, MoodleSite.builder().from(site).putAllHeaders(headers).build());
     }
 
     /**
