@@ -261,11 +261,11 @@ public final class Destination<T> {
      * @throws IllegalArgumentException if the flow goes on with another input than it began with
      */
     public DestinationReport send(Iterator<? extends T> records) {
-        return send(records, settings.progress().flatMap(ResumeToken::read));
+        return send(records, Optional.empty());
     }
 
     /**
-     * Goes on with records.
+     * Goes on with records by a token, which counts for more than a progress file.
      *
      * @param records the same records as before, from the first on
      * @param resume how far they were sent
@@ -275,22 +275,27 @@ public final class Destination<T> {
         return send(records, Optional.of(resume));
     }
 
-    private DestinationReport send(Iterator<? extends T> records, Optional<ResumeToken> resume) {
+    private DestinationReport send(Iterator<? extends T> records, Optional<ResumeToken> given) {
         if (!active) {
-            throw new IllegalStateException(
-                    "this destination (" + function() + ") is inactive; look at preview and test, then call activate");
+            throw new IllegalStateException("this destination (" + function()
+                    + ") is inactive; look at preview and test, then call activate");
         }
-        resume.filter(token -> !token.function().equals(function())).ifPresent(token -> {
-            throw new IllegalArgumentException(
-                    "the token or progress file belongs to " + token.function() + ", not to " + function());
-        });
         return running(end -> {
             try (ProgressFile progress =
                     settings.progress().map(ProgressFile::open).orElseGet(ProgressFile::none)) {
-                return flow(intake(records, settings.reader(), resume), end, progress, settings.listener(), resume)
-                        .run();
+                Optional<ResumeToken> resume = given.isPresent() ? given : progress.resume();
+                resume.ifPresent(this::check);
+                Intake<T> intake = intake(records, settings.reader(), resume);
+                return flow(intake, end, progress, settings.listener(), resume).run();
             }
         });
+    }
+
+    private void check(ResumeToken token) {
+        if (!token.function().equals(function())) {
+            throw new IllegalArgumentException(
+                    "the token or progress file belongs to " + token.function() + ", not to " + function());
+        }
     }
 
     /**

@@ -152,8 +152,7 @@ public final class DestinationBuilder<T> {
     }
 
     /**
-     * Says what a field of a manual destination holds; otherwise its values are sent as they are, and what is called
-     * password, secret or token is masked.
+     * Says what a field of a manual destination holds; otherwise its values are sent as they are.
      *
      * @param field the field
      * @param type what it holds

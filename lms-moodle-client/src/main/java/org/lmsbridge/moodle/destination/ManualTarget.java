@@ -1,14 +1,21 @@
 package org.lmsbridge.moodle.destination;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.Secret;
 import org.lmsbridge.moodle.bulk.BulkCall;
 import org.lmsbridge.moodle.bulk.Verdict;
 
 /** Any other function that writes. */
 record ManualTarget(BulkCall call) implements Target {
+    private static final Pattern SECRETIVE =
+            Pattern.compile("password|secret|token|privatekey", Pattern.CASE_INSENSITIVE);
+    private static final Secret MASK = Secret.of("***");
 
     @Override
     public String function() {
@@ -37,7 +44,26 @@ record ManualTarget(BulkCall call) implements Target {
 
     @Override
     public Map<String, ?> parameters(List<Map<String, Object>> records) {
-        return call.list().isPresent() ? Map.of(call.list().get(), records) : records.get(0);
+        return call.list().isPresent()
+                ? Map.of(call.list().get(), records.stream().map(ManualTarget::guarded).toList())
+                : guarded(records.get(0));
+    }
+
+    /** Nothing says which values of any function are secret; their names do as a rule. */
+    private static Map<String, ?> guarded(Map<?, ?> values) {
+        Map<String, Object> guarded = new LinkedHashMap<>();
+        values.forEach((name, value) -> guarded.put(
+                String.valueOf(name), SECRETIVE.matcher(String.valueOf(name)).find() ? MASK : guarded(value)));
+        return guarded;
+    }
+
+    private static Object guarded(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return guarded(map);
+        }
+        return value instanceof Collection<?> list
+                ? list.stream().map(each -> guarded((Object) each)).toList()
+                : value;
     }
 
     @Override

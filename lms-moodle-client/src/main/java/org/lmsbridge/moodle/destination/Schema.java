@@ -70,12 +70,7 @@ record Schema(
         if (known) {
             return Optional.of(FieldType.TEXT);
         }
-        return open ? Optional.of(secretive(field) ? FieldType.SECRET : FieldType.ANY) : Optional.empty();
-    }
-
-    private static boolean secretive(String field) {
-        String name = field.toLowerCase(Locale.ROOT);
-        return name.contains("password") || name.contains("secret") || name.contains("token");
+        return open ? Optional.of(FieldType.ANY) : Optional.empty();
     }
 
     /** The map that a field such as {@code customfields.size} belongs to. */

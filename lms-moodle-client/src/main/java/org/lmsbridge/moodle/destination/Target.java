@@ -37,7 +37,7 @@ interface Target {
     List<Verdict<?>> write(MoodleClient client, List<Map<String, Object>> records);
 
     /**
-     * Gives the parameters of a call.
+     * Gives the parameters of a call, to be shown: whatever is secret is a {@link org.lmsbridge.moodle.Secret}.
      *
      * @param records the records of the call
      * @return the parameters by name

@@ -435,6 +435,18 @@ class DestinationTest extends DestinationFixture {
     }
 
     @Test
+    void secretsOfAnyFunctionAreMaskedByTheirNames() {
+        Map<String, Object> record = Map.of("newpassword", "s3cret", "users", List.of(Map.of("Password", "s3cret")));
+
+        Preview<Map<String, ?>> preview = Destination.manual(client, "core_course_update_courses")
+                .build()
+                .preview(List.of(record))
+                .get(0);
+
+        assertThat(preview.toString()).doesNotContain("s3cret").contains("newpassword=***");
+    }
+
+    @Test
     void anyFunctionThatUndoesEverythingTakesManyRecords() {
         long course = sandbox.state().addCourse("C1", "First", 1);
         List<Map<String, Object>> rows = new ArrayList<>(IntStream.range(0, 50)

@@ -130,8 +130,11 @@ abstract class SendCommand implements Callable<Integer> {
             var destination =
                     builder.<Row>reading(Row::readable).listener(run::responded).build();
             destination.activate();
-            try (var guard = new CancelledByCtrlC(destination)) {
+            var guard = new CancelledByCtrlC(destination);
+            try {
                 return run.of(destination, table.rows(), input);
+            } finally {
+                guard.end();
             }
         }
     }
@@ -161,7 +164,7 @@ abstract class SendCommand implements Callable<Integer> {
     }
 
     /** Ctrl-C ends the flow after the request under way, instead of in the middle of it. */
-    private static final class CancelledByCtrlC implements AutoCloseable {
+    private static final class CancelledByCtrlC {
         private final CountDownLatch ended = new CountDownLatch(1);
         private final Thread hook;
 
@@ -177,8 +180,7 @@ abstract class SendCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(hook);
         }
 
-        @Override
-        public void close() {
+        void end() {
             ended.countDown();
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
