@@ -277,8 +277,8 @@ public final class Destination<T> {
 
     private DestinationReport send(Iterator<? extends T> records, Optional<ResumeToken> given) {
         if (!active) {
-            throw new IllegalStateException("this destination (" + function()
-                    + ") is inactive; look at preview and test, then call activate");
+            throw new IllegalStateException(
+                    "this destination (" + function() + ") is inactive; look at preview and test, then call activate");
         }
         return running(end -> {
             try (ProgressFile progress =

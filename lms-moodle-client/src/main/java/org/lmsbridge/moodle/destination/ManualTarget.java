@@ -45,7 +45,9 @@ record ManualTarget(BulkCall call) implements Target {
     @Override
     public Map<String, ?> parameters(List<Map<String, Object>> records) {
         return call.list().isPresent()
-                ? Map.of(call.list().get(), records.stream().map(ManualTarget::guarded).toList())
+                ? Map.of(
+                        call.list().get(),
+                        records.stream().map(ManualTarget::guarded).toList())
                 : guarded(records.get(0));
     }
 

@@ -103,8 +103,8 @@ final class ProgressFile implements AutoCloseable {
     }
 
     private static ResumeToken withDoubt(String function, Optional<ResumeToken> last, Positions begun) {
-        ResumeToken before = last.orElseGet(
-                () -> new ResumeToken(function, 0, new Positions(), new Positions(), InputDigest.START));
+        ResumeToken before =
+                last.orElseGet(() -> new ResumeToken(function, 0, new Positions(), new Positions(), InputDigest.START));
         Positions doubtful = before.doubtful();
         doubtful.addAll(begun);
         return new ResumeToken(function, before.read(), before.decided(), doubtful, before.digest());
