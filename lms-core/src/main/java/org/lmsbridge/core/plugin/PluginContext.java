@@ -7,6 +7,7 @@ import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.report.PluginLog;
+import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.state.StateStore;
 
@@ -90,6 +91,14 @@ public interface PluginContext {
 
     /** {@return where this plugin says what people should know} */
     PluginLog log();
+
+    /**
+     * Gives what takes the tasks that this plugin does on its own. To be filled in {@link Plugin#setUp}.
+     *
+     * @param site the name of the site that they are for, as the state store knows it
+     * @return the schedule
+     */
+    Schedule schedule(String site);
 
     /** {@return the clock} */
     Clock clock();
