@@ -81,6 +81,11 @@ public final class LmsBridge implements AutoCloseable {
         return parts.plugins();
     }
 
+    /** {@return the settings of all plugins, to be shown and edited} */
+    public EditableSettings settings() {
+        return parts.settings();
+    }
+
     /**
      * Begins to do on its own what the plugins have to do: recurring runs, what follows {@link #changed}, call-backs.
      * Shared with all hosts that are started on the same state. Not needed where the host calls {@link #run} at times
@@ -128,23 +133,18 @@ public final class LmsBridge implements AutoCloseable {
         parts.timekeeper().changed(courseDate);
     }
 
-    /** {@return the settings of all plugins, to be shown and edited} */
-    public EditableSettings settings() {
-        return parts.settings();
-    }
-
     /**
-     * Ends what runs on its own and the delivery of events, sends the warnings that were gathered, closes the client if the bridge made it, and closes the state store. Objects that the
-     * host gave are the host's to close.
+     * Ends what runs on its own and the delivery of events, sends the warnings that were gathered, closes the client if
+     * the bridge made it, and closes the state store. Objects that the host gave are the host's to close.
      */
     @Override
     public void close() {
         try {
             parts.timekeeper().close();
+        } finally {
             events.close();
             reporter.close();
             parts.client().ifPresent(LmsBridge::closeClient);
-        } finally {
             state.close();
         }
     }

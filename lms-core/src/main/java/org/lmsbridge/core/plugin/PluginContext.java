@@ -86,6 +86,12 @@ public interface PluginContext {
     /** {@return the applier of plans, with the handlers of all plugins} */
     PlanApplier applier();
 
+    /** {@return what the plugins of this bridge tell each other; while this plugin is disabled it is told nothing} */
+    Events events();
+
+    /** {@return where this plugin says what people should know} */
+    PluginLog log();
+
     /**
      * Gives what takes the tasks that this plugin does on its own. To be filled in {@link Plugin#setUp}.
      *
@@ -93,11 +99,6 @@ public interface PluginContext {
      * @return the schedule
      */
     Schedule schedule(String site);
-    /** {@return what the plugins of this bridge tell each other; while this plugin is disabled it is told nothing} */
-    Events events();
-
-    /** {@return where this plugin says what people should know} */
-    PluginLog log();
 
     /** {@return the clock} */
     Clock clock();

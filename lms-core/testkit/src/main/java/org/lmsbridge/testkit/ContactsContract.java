@@ -73,7 +73,8 @@ public abstract class ContactsContract {
     void severalThreadsMayReadAtOnce() {
         var contacts = contacts();
         var readers = IntStream.range(0, READERS)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> contacts.byIds(existing())))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> Clause.call("Contacts.byIds", () -> contacts.byIds(existing()))))
                 .toList();
         readers.forEach(reader -> assertThat(reader.join())
                 .as("Contacts.byIds: several threads that read at once are given the same")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -61,9 +62,17 @@ final class ListingContract<T, K> {
         var readers = IntStream.range(0, READERS)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> read(1 + i)))
                 .toList();
-        readers.forEach(reader -> assertThat(reader.join())
+        readers.forEach(reader -> assertThat(outcome(reader))
                 .as(source + ": several threads that read at once are given the same")
                 .isEqualTo(whole));
+    }
+
+    private List<K> outcome(CompletableFuture<List<K>> reader) {
+        try {
+            return reader.join();
+        } catch (CompletionException e) {
+            throw new AssertionError(source + ": several threads may read at once; one failed", e.getCause());
+        }
     }
 
     /** Rows come and go between pages: those that stay are delivered all the same, each once. */
@@ -131,6 +140,10 @@ final class ListingContract<T, K> {
         assertThat(page.items().isEmpty() && !page.last())
                 .as(source + ": an empty page is marked as the last")
                 .isFalse();
+        after.ifPresent(id -> assertThat(page.items())
+                .as(source + ": a page begins behind the id after which it was asked for")
+                .extracting(idOf)
+                .doesNotContain(id));
         assertThat(page.asOf())
                 .as(source + ": asOf does not lie in the future")
                 .isBefore(Clock.systemUTC().instant().plus(CLOCKS_DIFFER));

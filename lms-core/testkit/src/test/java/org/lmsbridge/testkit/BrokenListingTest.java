@@ -65,7 +65,12 @@ class BrokenListingTest {
 
     @Test
     void aListingThatRepeatsTheLastRowOfThePageBeforeIsFound() {
-        fails((after, limit) -> page(ROWS, from(after, 0), Math.min(2, limit)), "no id is delivered twice");
+        fails((after, limit) -> page(ROWS, from(after, 0), Math.min(2, limit)), "a page begins behind the id");
+    }
+
+    @Test
+    void aListingThatDeliversARowTwiceIsFound() {
+        fails((after, limit) -> page(List.of("a", "b", "c", "b"), 0, limit), "no id is delivered twice");
     }
 
     @Test
@@ -96,7 +101,10 @@ class BrokenListingTest {
 
     @Test
     void aListingThatDoesNotEndIsFound() {
-        fails((after, limit) -> new Page<>(List.of("a"), false, Instant.EPOCH), "never marks a page as the last");
+        var rows = new AtomicInteger();
+        fails(
+                (after, limit) -> new Page<>(List.of("row " + rows.incrementAndGet()), false, Instant.EPOCH),
+                "never marks a page as the last");
     }
 
     @Test
@@ -126,6 +134,20 @@ class BrokenListingTest {
                 (after, limit) ->
                         page(Thread.currentThread() == owner ? ROWS : ROWS.subList(1, 4), from(after, 1), limit),
                 "several threads that read at once are given the same",
+                ListingContract::checkConcurrently);
+    }
+
+    @Test
+    void aListingThatFailsInAnotherThreadIsFound() {
+        var owner = Thread.currentThread();
+        fails(
+                (after, limit) -> {
+                    if (Thread.currentThread() != owner) {
+                        throw new IllegalStateException("deliberate");
+                    }
+                    return page(ROWS, from(after, 1), limit);
+                },
+                "several threads may read at once",
                 ListingContract::checkConcurrently);
     }
 
