@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.guard.GuardSettings;
 import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plan.ChangeHandler;
@@ -17,19 +18,23 @@ import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.StateStore;
 
 /** Puts the plugins of one bridge together: settings first, then what each needs and offers. */
 final class Assembly {
     private final List<Object> given;
     private final Map<Class<?>, Object> offered = new HashMap<>();
+    private final Map<Class<?>, Object> otherwise = Map.of(Notifier.class, new LoggingNotifier());
     private final Map<ChangeKind, ChangeHandler> handlers = new EnumMap<>(ChangeKind.class);
     private final StateStore state;
+    private final Events events;
     private final Clock clock;
 
-    Assembly(List<Object> given, StateStore state, Clock clock) {
+    Assembly(List<Object> given, StateStore state, Events events, Clock clock) {
         this.given = List.copyOf(given);
         this.state = state;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,8 +72,12 @@ final class Assembly {
 
         @Override
         public <T> Optional<T> find(Class<T> type) {
-            var found = given.stream().filter(type::isInstance).findFirst().orElse(offered.get(type));
-            return Optional.ofNullable(found).map(type::cast);
+            return given.stream()
+                    .filter(type::isInstance)
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(offered.get(type)))
+                    .or(() -> Optional.ofNullable(otherwise.get(type)))
+                    .map(type::cast);
         }
 
         @Override
@@ -100,6 +109,11 @@ final class Assembly {
         @Override
         public PlanApplier applier() {
             return applier;
+        }
+
+        @Override
+        public Events events() {
+            return events;
         }
 
         @Override

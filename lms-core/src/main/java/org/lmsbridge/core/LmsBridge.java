@@ -1,10 +1,12 @@
 package org.lmsbridge.core;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.core.event.internal.QueuedEvents;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.setting.SettingsSource;
@@ -15,11 +17,15 @@ import org.lmsbridge.core.state.StateStore;
  * site, and plugins. Several may live in one JVM. Thread-safe.
  */
 public final class LmsBridge implements AutoCloseable {
+    private static final Duration PATIENCE_WITH_LISTENERS = Duration.ofSeconds(2);
+
     private final List<Plugin> plugins;
+    private final QueuedEvents events;
     private final StateStore state;
 
-    private LmsBridge(List<Plugin> plugins, StateStore state) {
+    private LmsBridge(List<Plugin> plugins, QueuedEvents events, StateStore state) {
         this.plugins = List.copyOf(plugins);
+        this.events = events;
         this.state = state;
     }
 
@@ -50,9 +56,10 @@ public final class LmsBridge implements AutoCloseable {
         return plugins;
     }
 
-    /** Closes the state store. Objects that the host gave are the host's to close. */
+    /** Ends the delivery of events and closes the state store. Objects that the host gave are the host's to close. */
     @Override
     public void close() {
+        events.close();
         state.close();
     }
 
@@ -146,10 +153,12 @@ public final class LmsBridge implements AutoCloseable {
             }
             var ordered =
                     plugins.stream().sorted(Comparator.comparing(Plugin::type)).toList();
+            var events = new QueuedEvents(PATIENCE_WITH_LISTENERS);
             try {
-                new Assembly(given, store, clock).setUp(ordered, sources);
-                return new LmsBridge(ordered, store);
+                new Assembly(given, store, events, clock).setUp(ordered, sources);
+                return new LmsBridge(ordered, events, store);
             } catch (RuntimeException e) {
+                events.close();
                 // Opened in the builder's own line, the store could be closed by nobody else, nor opened again.
                 store.close();
                 throw e;

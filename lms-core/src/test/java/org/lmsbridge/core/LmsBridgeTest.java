@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.event.SignedIn;
 import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
@@ -25,9 +28,12 @@ import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
 import org.lmsbridge.core.plugin.PluginType;
+import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.spi.Contacts;
+import org.lmsbridge.core.spi.Notice;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.StateStore;
 
 class LmsBridgeTest {
@@ -164,6 +170,33 @@ class LmsBridgeTest {
                 .build()
                 .close();
         assertThat(seen).containsExactly(false, clock, "college");
+    }
+
+    @Test
+    void pluginsTellEachOtherWhatHappenedUntilTheBridgeIsClosed() throws InterruptedException {
+        var heard = new LinkedBlockingQueue<SignedIn>();
+        var contexts = new ArrayList<PluginContext>();
+        var auth = new TestPlugin(PluginType.AUTH, contexts::add);
+        var local = new TestPlugin(PluginType.LOCAL, context -> context.events().subscribe(SignedIn.class, heard::add));
+        var event = new SignedIn(new ContactId("C1"), Instant.EPOCH);
+        try (var bridge = bridge(auth, local).build()) {
+            assertThat(bridge.plugins()).hasSize(2);
+            contexts.get(0).events().publish(event);
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(event);
+        }
+        contexts.get(0).events().publish(event);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void withoutANotifierOfTheHostsMessagesGoToTheLog() {
+        var found = new ArrayList<Notifier>();
+        Notifier own = notice -> {};
+        var auth = new TestPlugin(PluginType.AUTH, context -> found.add(context.require(Notifier.class)));
+        bridge(auth).build().close();
+        bridge(auth).provide(own).build().close();
+        found.get(0).send(Notice.toContact("ada@example.org", "Your account", "text"));
+        assertThat(found.get(1)).isSameAs(own);
     }
 
     @Test

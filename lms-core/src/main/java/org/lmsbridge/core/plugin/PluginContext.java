@@ -2,6 +2,7 @@ package org.lmsbridge.core.plugin;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.setting.Settings;
@@ -54,6 +55,9 @@ public interface PluginContext {
 
     /** {@return the applier of plans, with the handlers of all plugins} */
     PlanApplier applier();
+
+    /** {@return what the plugins of this bridge tell each other} */
+    Events events();
 
     /** {@return the clock} */
     Clock clock();
