@@ -3,6 +3,7 @@ package org.lmsbridge.auth.username;
 import java.util.Optional;
 import org.lmsbridge.auth.finding.AuthFinding;
 import org.lmsbridge.core.records.Contact;
+import org.lmsbridge.core.spi.ContactKey;
 
 /** Of which value of a contact the Moodle username is made. */
 public enum UsernameSource {
@@ -31,6 +32,16 @@ public enum UsernameSource {
             case CUSTOMER_EMAIL -> plain(contact, contact.email(), "email address");
             case AVETMISS_CLIENT_ID -> plain(contact, contact.clientId(), "AVETMISS client id");
             case AVETMISS_USI -> usi(contact);
+        };
+    }
+
+    /** {@return by which value the records find who has a username; empty if no value of theirs says so} */
+    public Optional<ContactKey> key() {
+        return switch (this) {
+            case NONE, SEQUENTIAL_NUMBER -> Optional.empty();
+            case CUSTOMER_EMAIL -> Optional.of(ContactKey.EMAIL);
+            case AVETMISS_CLIENT_ID -> Optional.of(ContactKey.CLIENT_ID);
+            case AVETMISS_USI -> Optional.of(ContactKey.UNIQUE_STUDENT_IDENTIFIER);
         };
     }
 
