@@ -3,11 +3,18 @@ package org.lmsbridge.auth;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.internal.Accounts;
-import org.lmsbridge.auth.internal.SiteAccounts;
 import org.lmsbridge.auth.internal.SignIns;
+import org.lmsbridge.auth.internal.SiteAccounts;
+import org.lmsbridge.auth.ldap.LdapConfig;
+import org.lmsbridge.auth.ldap.LdapSettings;
+import org.lmsbridge.auth.ldap.internal.Listener;
+import org.lmsbridge.auth.profile.ProfileSettings;
 import org.lmsbridge.auth.signin.SignIn;
+import org.lmsbridge.auth.signin.SignInRules;
 import org.lmsbridge.auth.signin.SignInSettings;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
@@ -29,6 +36,7 @@ public final class AuthPlugin implements Plugin {
     public static final String COMPONENT = "auth_records";
 
     private volatile @Nullable SignIns signIns;
+    private volatile @Nullable Supplier<LdapEndpoint> endpoint;
 
     @Override
     public PluginType type() {
@@ -57,6 +65,8 @@ public final class AuthPlugin implements Plugin {
         var signInRules = SignInSettings.rules(context.settings());
         if (context.find(CredentialVerifier.class).isPresent()) {
             signIns = SignIns.of(context, rules, signInRules, state.links());
+            LdapSettings.config(context.settings())
+                    .ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
         }
     }
 
@@ -71,6 +81,34 @@ public final class AuthPlugin implements Plugin {
      */
     public SignIn authenticate(String username, char[] password, InetAddress address) {
         return signIns().authenticator().authenticate(username, password, Optional.of(address));
+    }
+
+    /**
+     * Opens the LDAP endpoint. Whoever opens it closes it.
+     *
+     * @return the endpoint, listening
+     * @throws IllegalStateException if the setting {@code ldapBindPassword} is missing, or the records implement no
+     *     {@link CredentialVerifier}
+     * @throws java.io.UncheckedIOException if the port cannot be had
+     */
+    public LdapEndpoint openLdapEndpoint() {
+        var open = endpoint;
+        if (open == null) {
+            signIns();
+            throw new IllegalStateException(
+                    "the LDAP endpoint needs a password for Moodle: set " + COMPONENT + ".ldapBindPassword");
+        }
+        return open.get();
+    }
+
+    private Supplier<LdapEndpoint> endpoint(
+            PluginContext context, LdapConfig config, AccountRules rules, SignInRules signInRules) {
+        var profile = ProfileSettings.rules(context.settings());
+        return () -> new LdapEndpoint(
+                config,
+                profile,
+                signInRules.passwordChangeUrl(),
+                Listener.open(config, rules, signIns(), signInRules.timeout(), context.clock()));
     }
 
     private SignIns signIns() {

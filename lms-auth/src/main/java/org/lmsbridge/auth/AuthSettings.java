@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.account.MatchField;
+import org.lmsbridge.auth.ldap.LdapSettings;
 import org.lmsbridge.auth.password.PasswordPolicy;
+import org.lmsbridge.auth.profile.ProfileSettings;
 import org.lmsbridge.auth.signin.SignInSettings;
 import org.lmsbridge.auth.username.UsernameSource;
 import org.lmsbridge.core.setting.Setting;
@@ -85,7 +87,8 @@ public final class AuthSettings {
             PASSWORD_MAX_CONSECUTIVE_IDENTICAL);
 
     /** All settings, in the order in which they are shown. */
-    public static final List<Setting<?>> ALL = Stream.of(OF_ACCOUNTS, SignInSettings.ALL)
+    public static final List<Setting<?>> ALL = Stream.of(
+                    OF_ACCOUNTS, ProfileSettings.ALL, SignInSettings.ALL, LdapSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

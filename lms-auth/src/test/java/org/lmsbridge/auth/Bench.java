@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanApplier;
@@ -42,6 +43,7 @@ public final class Bench implements AutoCloseable {
     private final Planner planner = new Planner();
     private final Records records = new Records();
     private final LmsBridge bridge;
+    private final AuthPlugin auth = new AuthPlugin();
 
     /** With settings such as {@code matchField}. */
     public Bench(Path state, Map<String, String> settings) {
@@ -57,7 +59,7 @@ public final class Bench implements AutoCloseable {
         this.bridge = LmsBridge.builder()
                 .records(records)
                 .provide(client)
-                .plugins(planner, new AuthPlugin())
+                .plugins(planner, auth)
                 .settings(SettingsSource.of(values))
                 .state(StateStore.embedded(state))
                 .build();
@@ -84,6 +86,16 @@ public final class Bench implements AutoCloseable {
     /** {@return the sandbox} */
     public MoodleSandbox sandbox() {
         return sandbox;
+    }
+
+    /** {@return the plugin} */
+    public AuthPlugin auth() {
+        return auth;
+    }
+
+    /** {@return what plugins tell each other} */
+    public Events events() {
+        return planner.context().events();
     }
 
     /** {@return a client of the site} */

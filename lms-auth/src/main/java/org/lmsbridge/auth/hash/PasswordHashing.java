@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  * optional dependencies. Thread-safe.
  */
 public final class PasswordHashing {
-    private static final List<HashFormat> FORMATS =
-            List.of(new Bcrypt(), new Argon2(), new Pbkdf2(), new Sha2Crypt());
+    private static final List<HashFormat> FORMATS = List.of(new Bcrypt(), new Argon2(), new Pbkdf2(), new Sha2Crypt());
     private static final Argon2Cost ARGON2_COST = new Argon2Cost(19_456, 2, 1);
     private static final int LEAST_BCRYPT_COST = 4;
     private static final int MOST_BCRYPT_COST = 31;
@@ -90,8 +89,8 @@ public final class PasswordHashing {
         return FORMATS.stream()
                 .filter(format -> format.reads(hash))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the hash is in a format that is not read here;"
-                        + " bcrypt, Argon2, PBKDF2 and SHA-crypt are"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the hash is in a format that is not read here;" + " bcrypt, Argon2, PBKDF2 and SHA-crypt are"))
                 .matches(hash, password);
     }
 

@@ -53,8 +53,7 @@ final class Pbkdf2 implements HashFormat {
         var key = new PBEKeySpec(password, salt, iterations, expected.length * Byte.SIZE);
         try {
             var factory = SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest.toUpperCase(Locale.ROOT));
-            return MessageDigest.isEqual(
-                    expected, factory.generateSecret(key).getEncoded());
+            return MessageDigest.isEqual(expected, factory.generateSecret(key).getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no PBKDF2 with " + digest, e);
         } finally {

@@ -24,8 +24,7 @@ final class Sha2Crypt implements HashFormat {
             var found = hash.startsWith("$6$")
                     ? org.apache.commons.codec.digest.Sha2Crypt.sha512Crypt(bytes, hash)
                     : org.apache.commons.codec.digest.Sha2Crypt.sha256Crypt(bytes, hash);
-            return MessageDigest.isEqual(
-                    hash.getBytes(StandardCharsets.UTF_8), found.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(hash.getBytes(StandardCharsets.UTF_8), found.getBytes(StandardCharsets.UTF_8));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

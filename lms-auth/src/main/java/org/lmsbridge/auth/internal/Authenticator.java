@@ -77,9 +77,12 @@ public final class Authenticator {
             return SignIn.of(SignInStatus.BUSY);
         }
         try {
-            return limited(username, password, name, address.filter(any -> !rules.exemptAddresses()
-                            .contains(any))
-                    .map(limited -> key("address", limited.getHostAddress())));
+            return limited(
+                    username,
+                    password,
+                    name,
+                    address.filter(any -> !rules.exemptAddresses().contains(any))
+                            .map(limited -> key("address", limited.getHostAddress())));
         } catch (BusyException e) {
             LOG.warn("sign-in busy concurrency={}", rules.concurrency());
             return SignIn.of(SignInStatus.BUSY);
@@ -162,7 +165,8 @@ public final class Authenticator {
     /** Digests, so that a table of attempts is no table of people. */
     private static String key(String kind, String value) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest((kind + ":" + value).getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest((kind + ":" + value).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

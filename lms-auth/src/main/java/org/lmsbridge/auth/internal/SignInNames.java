@@ -49,7 +49,8 @@ public final class SignInNames {
             return Optional.empty();
         }
         var owner = Optional.ofNullable(links.owners(List.of(username)).get(username));
-        return owner.map(id -> contacts.byIds(Set.of(new ContactId(id))).stream().findFirst())
+        return owner.map(
+                        id -> contacts.byIds(Set.of(new ContactId(id))).stream().findFirst())
                 .orElseGet(() -> unlinked(username))
                 .map(contact -> new Person(contact, username));
     }

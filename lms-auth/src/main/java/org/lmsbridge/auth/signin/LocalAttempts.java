@@ -41,8 +41,7 @@ public final class LocalAttempts implements SignInAttempts {
     @Override
     public void takeBack(String key) {
         synchronized (windows) {
-            windows.computeIfPresent(
-                    key, (any, open) -> new Window(open.end(), Math.max(0, open.attempts() - 1)));
+            windows.computeIfPresent(key, (any, open) -> new Window(open.end(), Math.max(0, open.attempts() - 1)));
         }
     }
 

@@ -34,7 +34,8 @@ $pbkdf2-sha512$1000$c2FsdHNhbHRzYWx0c2FsdA$j015J8GsW3Qv.qbTRvwVk5S9/.g.Dn//nACWV
     void hashesThatOthersMadeAreRead(String hash, String password) {
         assertThat(HASHING.matches(hash, password.toCharArray())).isTrue();
         assertThat(HASHING.matches(hash, (password + "x").toCharArray())).isFalse();
-        assertThat(HASHING.matches(hash, password.toUpperCase(java.util.Locale.ROOT).toCharArray()))
+        assertThat(HASHING.matches(
+                        hash, password.toUpperCase(java.util.Locale.ROOT).toCharArray()))
                 .isFalse();
     }
 
@@ -79,7 +80,8 @@ $pbkdf2-sha512$1000$c2FsdHNhbHRzYWx0c2FsdA$j015J8GsW3Qv.qbTRvwVk5S9/.g.Dn//nACWV
         var credentials = new HashedCredentials(contact -> Optional.empty(), HASHING);
 
         assertThat(credentials.verify(Optional.empty(), "nobody".toCharArray())).isEqualTo(CredentialVerdict.REJECTED);
-        assertThat(credentials.verify(Optional.of(ANNA), "nobody".toCharArray())).isEqualTo(CredentialVerdict.REJECTED);
+        assertThat(credentials.verify(Optional.of(ANNA), "nobody".toCharArray()))
+                .isEqualTo(CredentialVerdict.REJECTED);
     }
 
     @Test
@@ -89,9 +91,11 @@ $pbkdf2-sha512$1000$c2FsdHNhbHRzYWx0c2FsdA$j015J8GsW3Qv.qbTRvwVk5S9/.g.Dn//nACWV
 
         assertThat(credentials.verify(Optional.of(ANNA), "wrong".toCharArray())).isEqualTo(CredentialVerdict.REJECTED);
         assertThat(kept.replaced).isZero();
-        assertThat(credentials.verify(Optional.of(ANNA), "secret".toCharArray())).isEqualTo(CredentialVerdict.ACCEPTED);
+        assertThat(credentials.verify(Optional.of(ANNA), "secret".toCharArray()))
+                .isEqualTo(CredentialVerdict.ACCEPTED);
         assertThat(kept.hash).startsWith("$argon2id$");
-        assertThat(credentials.verify(Optional.of(ANNA), "secret".toCharArray())).isEqualTo(CredentialVerdict.ACCEPTED);
+        assertThat(credentials.verify(Optional.of(ANNA), "secret".toCharArray()))
+                .isEqualTo(CredentialVerdict.ACCEPTED);
         assertThat(kept.replaced).isEqualTo(1);
     }
 

@@ -98,7 +98,9 @@ public abstract class CredentialVerifierContract {
         long nobodys = median(Optional.empty(), wrong);
         // A factor of three: a hash left out makes a hundred, a busy machine makes two.
         assertThat(somebodys > NOTICEABLE_NANOS && nobodys * 3 < somebodys)
-                .as("CredentialVerifier.verify does for nobody the work of a wrong password: %d ns and %d ns", nobodys, somebodys)
+                .as(
+                        "CredentialVerifier.verify does for nobody the work of a wrong password: %d ns and %d ns",
+                        nobodys, somebodys)
                 .isFalse();
     }
 

@@ -32,7 +32,7 @@ import org.lmsbridge.core.spi.PointRead;
 import org.lmsbridge.core.spi.Registrations;
 
 /** Records in memory, for tests and first steps: whatever is put is there, under its id. Thread-safe. */
-public final class InMemoryRecords 
+public final class InMemoryRecords
         implements CourseCatalogue, Contacts, ContactDirectory, CredentialVerifier, Registrations {
     private final Map<String, CourseCategory> categories = new ConcurrentSkipListMap<>();
     private final Map<String, CourseMaster> masters = new ConcurrentSkipListMap<>();
