@@ -20,7 +20,7 @@ public final class AuthSettings {
             "usernameSource",
             UsernameSource.CUSTOMER_EMAIL,
             "Of which value of a contact the Moodle username is made; with `none`, no accounts are made and existing"
-                    + " ones are only linked. `sequential-number` is not to be had yet.");
+                    + " ones are only linked.");
 
     /** Moodle's authentication method for new accounts. */
     public static final Setting<String> AUTH_METHOD = Setting.ofString(
@@ -88,7 +88,7 @@ public final class AuthSettings {
 
     /** All settings, in the order in which they are shown. */
     public static final List<Setting<?>> ALL = Stream.of(
-                    OF_ACCOUNTS, ProfileSettings.ALL, SignInSettings.ALL, LdapSettings.ALL)
+                    OF_ACCOUNTS, UpdateSettings.ALL, ProfileSettings.ALL, SignInSettings.ALL, LdapSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

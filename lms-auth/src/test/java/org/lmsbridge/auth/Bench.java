@@ -24,6 +24,7 @@ import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
@@ -50,8 +51,17 @@ public final class Bench implements AutoCloseable {
         this(state, settings, MoodleSandbox.start());
     }
 
+    /** With somebody who takes notices. */
+    public Bench(Path state, Map<String, String> settings, Notifier notifier) {
+        this(state, settings, MoodleSandbox.start(), notifier);
+    }
+
     /** On a sandbox that is closed with it. */
     public Bench(Path state, Map<String, String> settings, MoodleSandbox sandbox) {
+        this(state, settings, sandbox, notice -> {});
+    }
+
+    private Bench(Path state, Map<String, String> settings, MoodleSandbox sandbox, Notifier notifier) {
         this.sandbox = sandbox;
         this.client = client(sandbox);
         var values = new HashMap<String, String>();
@@ -59,6 +69,7 @@ public final class Bench implements AutoCloseable {
         this.bridge = LmsBridge.builder()
                 .records(records)
                 .provide(client)
+                .provide(notifier)
                 .plugins(planner, auth)
                 .settings(SettingsSource.of(values))
                 .state(StateStore.embedded(state))

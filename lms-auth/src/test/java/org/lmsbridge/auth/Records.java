@@ -24,12 +24,13 @@ public final class Records implements Contacts, ContactDirectory, CredentialVeri
     /** A password that meets Moodle's rules and occurs nowhere else. */
     public static final String PASSWORD = "Zebra-4711-crossing";
 
-    private final Map<ContactId, Contact> contacts = new ConcurrentSkipListMap<>(Comparator.comparing(ContactId::value));
+    private final Map<ContactId, Contact> contacts =
+            new ConcurrentSkipListMap<>(Comparator.comparing(ContactId::value));
     private volatile Optional<ContactId> failingAfter = Optional.empty();
-    private volatile Verifying verifying = (contact, password) -> contact.filter(
-                    id -> Arrays.equals(password, PASSWORD.toCharArray()))
-            .map(id -> CredentialVerdict.ACCEPTED)
-            .orElse(CredentialVerdict.REJECTED);
+    private volatile Verifying verifying =
+            (contact, password) -> contact.filter(id -> Arrays.equals(password, PASSWORD.toCharArray()))
+                    .map(id -> CredentialVerdict.ACCEPTED)
+                    .orElse(CredentialVerdict.REJECTED);
 
     /** How passwords are checked; may hang. */
     public interface Verifying {
@@ -60,7 +61,8 @@ public final class Records implements Contacts, ContactDirectory, CredentialVeri
     @Override
     public List<Contact> having(ContactKey key, String value) {
         return contacts.values().stream()
-                .filter(contact -> key.of(contact).filter(value::equalsIgnoreCase).isPresent())
+                .filter(contact ->
+                        key.of(contact).filter(value::equalsIgnoreCase).isPresent())
                 .toList();
     }
 

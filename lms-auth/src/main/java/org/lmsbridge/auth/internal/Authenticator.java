@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.lmsbridge.auth.internal.TimedWork.BusyException;
 import org.lmsbridge.auth.signin.SignIn;
 import org.lmsbridge.auth.signin.SignInAttempts;
@@ -17,7 +16,6 @@ import org.lmsbridge.auth.signin.SignInRules;
 import org.lmsbridge.auth.signin.SignInStatus;
 import org.lmsbridge.auth.username.UsernameRule;
 import org.lmsbridge.core.records.Contact;
-import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.spi.CredentialVerdict;
 import org.lmsbridge.core.spi.CredentialVerifier;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
@@ -38,7 +36,6 @@ public final class Authenticator {
     private final SignInAttempts attempts;
     private final TimedWork work;
     private final Clock clock;
-    private final Consumer<ContactId> onAccepted;
     private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
     Authenticator(
@@ -47,15 +44,13 @@ public final class Authenticator {
             CredentialVerifier verifier,
             SignInAttempts attempts,
             TimedWork work,
-            Clock clock,
-            Consumer<ContactId> onAccepted) {
+            Clock clock) {
         this.rules = rules;
         this.names = names;
         this.verifier = verifier;
         this.attempts = attempts;
         this.work = work;
         this.clock = clock;
-        this.onAccepted = onAccepted;
     }
 
     /**
@@ -118,9 +113,6 @@ public final class Authenticator {
         if (answer.contact().isPresent()) {
             attempts.forget(name);
             address.ifPresent(attempts::takeBack);
-        }
-        if (answer.status() == SignInStatus.ACCEPTED) {
-            answer.contact().ifPresent(onAccepted);
         }
         return answer;
     }

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +19,14 @@ import org.lmsbridge.auth.Bench;
 import org.lmsbridge.auth.Records;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.account.MatchField;
+import org.lmsbridge.auth.account.UpdateRules;
 import org.lmsbridge.auth.password.PasswordPolicy;
+import org.lmsbridge.auth.profile.FieldLock;
+import org.lmsbridge.auth.profile.ProfileRules;
 import org.lmsbridge.auth.username.UsernameSource;
+import org.lmsbridge.core.event.Event;
+import org.lmsbridge.core.event.Events;
+import org.lmsbridge.core.event.Subscription;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
@@ -27,12 +36,16 @@ import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.ProfileField;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.state.Counters;
+import org.lmsbridge.core.state.Cursors;
+import org.lmsbridge.core.state.Deliveries;
 import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Plans;
 import org.lmsbridge.core.state.Runs;
+import org.lmsbridge.core.state.SavedSettings;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.core.state.StopSwitch;
@@ -137,11 +150,19 @@ class KillTest {
         Process(MoodleClient client, Records records, SiteState state) {
             this.records = records;
             this.state = state;
-            this.accounts =
-                    Accounts.of(RULES, records, SiteAccounts.of(client, state.journal()), state, Clock.systemUTC());
+            this.accounts = accounts(records, SiteAccounts.of(client, state.journal()), state);
             var handlers = new EnumMap<ChangeKind, ChangeHandler>(ChangeKind.class);
             accounts.handler().kinds().forEach(kind -> handlers.put(kind, accounts.handler()));
             this.applier = new PlanApplier(handlers, Clock.systemUTC());
+        }
+
+        private static Accounts accounts(Records records, SiteAccounts site, SiteState state) {
+            var updates = new UpdateRules(new ProfileRules(Map.of(), FieldLock.UNLOCKED), false, true, true);
+            return Accounts.of(
+                    new Accounts.Rules(RULES, updates, Optional.empty(), 1),
+                    new Accounts.Host(records, new NoIdSink(), notice -> {}, new NoEvents(), Clock.systemUTC()),
+                    site,
+                    state);
         }
 
         ChangePlan plan() {
@@ -216,6 +237,26 @@ class KillTest {
                 public HandsOff handsOff() {
                     return state.handsOff();
                 }
+
+                @Override
+                public Cursors cursors() {
+                    return state.cursors();
+                }
+
+                @Override
+                public Counters counters() {
+                    return state.counters();
+                }
+
+                @Override
+                public SavedSettings settings() {
+                    return state.settings();
+                }
+
+                @Override
+                public Deliveries deliveries() {
+                    return state.deliveries();
+                }
             };
         }
 
@@ -236,6 +277,17 @@ class KillTest {
                             throw e.getCause();
                         }
                     }));
+        }
+    }
+
+    /** Nobody listens. */
+    private static final class NoEvents implements Events {
+        @Override
+        public void publish(Event event) {}
+
+        @Override
+        public <E extends Event> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
+            return () -> {};
         }
     }
 }

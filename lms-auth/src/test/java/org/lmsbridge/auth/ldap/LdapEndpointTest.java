@@ -74,10 +74,7 @@ class LdapEndpointTest {
     void signsInAsMoodleDoes() throws Exception {
         try (var connection = service()) {
             var found = connection.search(
-                    BASE,
-                    SearchScope.SUB,
-                    "(&(objectClass=inetOrgPerson)(UID=PERSON1@example.org))",
-                    "uid");
+                    BASE, SearchScope.SUB, "(&(objectClass=inetOrgPerson)(UID=PERSON1@example.org))", "uid");
             assertThat(found.getSearchEntries()).hasSize(1);
             var dn = found.getSearchEntries().get(0).getDN();
 
@@ -220,14 +217,14 @@ class LdapEndpointTest {
                     .isEqualTo(ResultCode.UNWILLING_TO_PERFORM);
             assertThat(code(() -> connection.add("uid=x," + BASE, new Attribute("uid", "x"))))
                     .isEqualTo(ResultCode.UNWILLING_TO_PERFORM);
-            assertThat(code(() -> connection.modifyDN(ANNA, "uid=x", true)))
-                    .isEqualTo(ResultCode.UNWILLING_TO_PERFORM);
+            assertThat(code(() -> connection.modifyDN(ANNA, "uid=x", true))).isEqualTo(ResultCode.UNWILLING_TO_PERFORM);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"(uid=p*)", "(mail=*)", "(|(uid=a)(uid=b))", "(!(uid=a))", "(uid>=a)", "(uid~=a)", "(cn=First1)"})
+            strings = {"(uid=p*)", "(mail=*)", "(|(uid=a)(uid=b))", "(!(uid=a))", "(uid>=a)", "(uid~=a)", "(cn=First1)"
+            })
     void otherFiltersAreRefusedRatherThanAnsweredInPart(String filter) throws Exception {
         try (var connection = service()) {
             assertThat(code(() -> connection.search(BASE, SearchScope.SUB, filter)))
@@ -239,8 +236,7 @@ class LdapEndpointTest {
     void hostileNamesFindNobody() throws Exception {
         try (var connection = service()) {
             for (var name : List.of("*", "x)(uid=*", "\0", "%", "' or '1'='1", "a".repeat(3_000), "\uD83D\uDE00")) {
-                var found = connection.search(
-                        BASE, SearchScope.SUB, Filter.createEqualityFilter("uid", name), "uid");
+                var found = connection.search(BASE, SearchScope.SUB, Filter.createEqualityFilter("uid", name), "uid");
                 assertThat(found.getEntryCount()).isZero();
             }
         }
@@ -259,7 +255,8 @@ class LdapEndpointTest {
                 var second = connection()) {
             long begin = System.nanoTime();
             assertThat(code(() -> first.bind(ANNA, Records.PASSWORD))).isEqualTo(ResultCode.UNAVAILABLE);
-            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)).isLessThan(10);
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin))
+                    .isLessThan(10);
             assertThat(second.bind("uid=person2@example.org," + BASE, "x").getResultCode())
                     .isEqualTo(ResultCode.SUCCESS);
         } finally {
@@ -298,13 +295,12 @@ class LdapEndpointTest {
         var numbers = new ArrayList<String>();
         var cookie = new ASN1OctetString();
         do {
-            var request = new SearchRequest(
-                    BASE, SearchScope.ONE, "(&(uid=*)(objectClass=inetOrgPerson))", "uid");
+            var request = new SearchRequest(BASE, SearchScope.ONE, "(&(uid=*)(objectClass=inetOrgPerson))", "uid");
             request.addControl(new SimplePagedResultsControl(size, cookie));
             var result = connection.search(request);
-            result.getSearchEntries().forEach(entry -> numbers.add(entry.getAttributeValue("uid")
-                    .replace("person", "")
-                    .replace("@example.org", "")));
+            result.getSearchEntries()
+                    .forEach(entry -> numbers.add(
+                            entry.getAttributeValue("uid").replace("person", "").replace("@example.org", "")));
             cookie = SimplePagedResultsControl.get(result).getCookie();
         } while (cookie.getValueLength() > 0);
         return numbers;

@@ -12,10 +12,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.lmsbridge.auth.internal.Authenticator;
+import org.lmsbridge.auth.internal.SignInFollowUp;
 import org.lmsbridge.auth.signin.SignInStatus;
+import org.lmsbridge.auth.username.UsernameRule;
 import org.lmsbridge.core.records.Secret;
 
 /** Answers binds: the service by its own password, everybody else by the records. Thread-safe. */
@@ -26,9 +27,17 @@ final class Binds {
     private final Secret password;
     private final Directory directory;
     private final Authenticator authenticator;
+    private final SignInFollowUp followUp;
     private final MustChange mustChange;
 
-    Binds(DN service, Secret password, Directory directory, Authenticator authenticator, MustChange mustChange) {
+    Binds(
+            DN service,
+            Secret password,
+            Directory directory,
+            Authenticator authenticator,
+            SignInFollowUp followUp,
+            MustChange mustChange) {
+        this.followUp = followUp;
         this.service = service;
         this.password = password;
         this.directory = directory;
@@ -83,17 +92,22 @@ final class Binds {
             return Result.of(ResultCode.INVALID_CREDENTIALS, "");
         }
         try {
-            var status = authenticator
-                    .authenticate(username.get(), decoded.get(), Optional.of(address))
-                    .status();
+            var answer = authenticator.authenticate(username.get(), decoded.get(), Optional.of(address));
+            var status = answer.status();
+            if (status == SignInStatus.ACCEPTED) {
+                answer.contact().ifPresent(contact -> followUp.throughSite(contact, normalised(username.get())));
+            }
             if (status == SignInStatus.ACCEPTED || status == SignInStatus.MUST_CHANGE_PASSWORD) {
-                mustChange.note(
-                        username.get().strip().toLowerCase(Locale.ROOT), status == SignInStatus.MUST_CHANGE_PASSWORD);
+                mustChange.note(normalised(username.get()), status == SignInStatus.MUST_CHANGE_PASSWORD);
             }
             return result(status);
         } finally {
             Arrays.fill(decoded.get(), '\0');
         }
+    }
+
+    private static String normalised(String username) {
+        return UsernameRule.normalise(username);
     }
 
     /** Bytes that are no text would all be decoded to the same mark, and so to the same password. */

@@ -79,8 +79,13 @@ public final class Listener implements AutoCloseable {
         var startTls = config.security() == LdapSecurity.START_TLS;
         var directory =
                 new Directory(base, new Entries(base, rules), signIns.names(), signIns.work(), mustChange, startTls);
-        var binds =
-                new Binds(name(config.bindDn()), config.bindPassword(), directory, signIns.authenticator(), mustChange);
+        var binds = new Binds(
+                name(config.bindDn()),
+                config.bindPassword(),
+                directory,
+                signIns.authenticator(),
+                signIns.followUp(),
+                mustChange);
         var pace = new Pace(config.requestsPerSecond(), System::nanoTime);
         var requests = new Requests(binds, directory, pace, watch, config.security() != LdapSecurity.PLAIN);
         return startTls ? new StartTLSRequestHandler(tls(config, SSLUtil::createSSLSocketFactory), requests) : requests;
