@@ -53,15 +53,16 @@ public final class Bench implements AutoCloseable {
 
     /** With somebody who takes notices. */
     public Bench(Path state, Map<String, String> settings, Notifier notifier) {
-        this(state, settings, MoodleSandbox.start(), notifier);
+        this(state, settings, MoodleSandbox.start(), (Object) notifier);
     }
 
     /** On a sandbox that is closed with it. */
     public Bench(Path state, Map<String, String> settings, MoodleSandbox sandbox) {
-        this(state, settings, sandbox, notice -> {});
+        this(state, settings, sandbox, (Notifier) notice -> {});
     }
 
-    private Bench(Path state, Map<String, String> settings, MoodleSandbox sandbox, Notifier notifier) {
+    /** With something else that the host gives. */
+    public Bench(Path state, Map<String, String> settings, MoodleSandbox sandbox, Object given) {
         this.sandbox = sandbox;
         this.client = client(sandbox);
         var values = new HashMap<String, String>();
@@ -69,7 +70,7 @@ public final class Bench implements AutoCloseable {
         this.bridge = LmsBridge.builder()
                 .records(records)
                 .provide(client)
-                .provide(notifier)
+                .provide(given)
                 .plugins(planner, auth)
                 .settings(SettingsSource.of(values))
                 .state(StateStore.embedded(state))

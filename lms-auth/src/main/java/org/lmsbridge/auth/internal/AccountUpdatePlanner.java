@@ -84,12 +84,15 @@ final class AccountUpdatePlanner {
         return changes;
     }
 
+    private boolean ours(Link link) {
+        var may = link.provenance() == Provenance.CREATED || link.provenance() == Provenance.ADOPTED && updates.taken();
+        return may && !link.inDoubt() && link.lmsId().isPresent();
+    }
+
     private List<Open> open(List<Link> some, boolean everything, PlanWriter plan) {
         var ours = new LinkedHashMap<ContactId, Link>();
         for (var link : some) {
-            var may = link.provenance() == Provenance.CREATED
-                    || link.provenance() == Provenance.ADOPTED && updates.taken();
-            if (may && !link.inDoubt() && link.lmsId().isPresent()) {
+            if (ours(link)) {
                 ours.put(new ContactId(link.recordsId()), link);
             }
         }
@@ -121,8 +124,9 @@ final class AccountUpdatePlanner {
 
     /** {@return whether the records want of an account what was written last; the site is not asked} */
     boolean settled(Link link) {
-        return contacts.byIds(Set.of(new ContactId(link.recordsId()))).stream()
-                .allMatch(contact -> settled(new Open(link, contact, desired(contact, link))));
+        return !ours(link)
+                || contacts.byIds(Set.of(new ContactId(link.recordsId()))).stream()
+                        .allMatch(contact -> settled(new Open(link, contact, desired(contact, link))));
     }
 
     private boolean settled(Open account) {

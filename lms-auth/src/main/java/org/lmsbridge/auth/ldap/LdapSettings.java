@@ -29,8 +29,8 @@ public final class LdapSettings {
             Setting.ofOptionalString("ldapKeyStore", "The PKCS #12 file with certificate and key, for TLS.");
 
     /** Their password. */
-    public static final Setting<Optional<String>> KEY_STORE_PASSWORD =
-            Setting.ofOptionalString("ldapKeyStorePassword", "The password of that file.");
+    public static final Setting<Optional<Secret>> KEY_STORE_PASSWORD =
+            Setting.ofSecret("ldapKeyStorePassword", "The password of that file.");
 
     /** Under which name everybody is found. */
     public static final Setting<String> BASE_DN =
@@ -41,7 +41,7 @@ public final class LdapSettings {
             Setting.ofString("ldapBindDn", "cn=moodle,o=records", "As whom Moodle binds.");
 
     /** Moodle's password. */
-    public static final Setting<Optional<String>> BIND_PASSWORD = Setting.ofOptionalString(
+    public static final Setting<Optional<Secret>> BIND_PASSWORD = Setting.ofSecret(
             "ldapBindPassword", "Moodle's password, at least 16 characters; without it there is no LDAP endpoint.");
 
     /** How many connections. */
@@ -91,10 +91,10 @@ public final class LdapSettings {
                         settings.get(PORT).intValue(),
                         settings.get(SECURITY),
                         settings.get(KEY_STORE).map(Path::of),
-                        settings.get(KEY_STORE_PASSWORD).map(Secret::of),
+                        settings.get(KEY_STORE_PASSWORD),
                         settings.get(BASE_DN),
                         settings.get(BIND_DN),
-                        Secret.of(password),
+                        password,
                         settings.get(MAX_CONNECTIONS).intValue(),
                         Duration.ofSeconds(settings.get(IDLE_SECONDS)),
                         settings.get(REQUESTS_PER_SECOND).intValue()));

@@ -3,15 +3,14 @@ package org.lmsbridge.auth.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
-import com.unboundid.util.ssl.cert.ManageCertificates;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
+import com.unboundid.util.ssl.cert.ManageCertificates;
 import java.io.ByteArrayOutputStream;
 import java.net.Socket;
 import java.net.SocketException;
@@ -102,18 +101,43 @@ class LdapLimitsTest {
     @Test
     void nestedFiltersExhaustNothing() throws Exception {
         open(Map.of());
-        for (int depth : new int[] {5, 50, 500, 5_000}) {
-            Filter filter = Filter.createEqualityFilter("uid", "a");
-            for (int i = 0; i < depth; i++) {
-                filter = i % 2 == 0 ? Filter.createANDFilter(filter) : Filter.createNOTFilter(filter);
-            }
-            var nested = filter;
-            try (var connection = new LDAPConnection("127.0.0.1", endpoint.port(), SERVICE, PASSWORD)) {
-                assertThatThrownBy(() -> connection.search(BASE, SearchScope.SUB, nested))
-                        .isInstanceOf(LDAPException.class);
-            }
+        for (int depth : new int[] {5, 50, 500, 1_000, 2_000, 10_000, 100_000}) {
+            send(search(depth));
         }
         assertThatItAnswers();
+    }
+
+    /** A search with a filter of so many "and" in each other, which a client's own encoder could not write. */
+    private static byte[] search(int depth) {
+        var filter = new byte[] {(byte) 0x87, 3, 'u', 'i', 'd'};
+        var nested = new ByteArrayOutputStream();
+        for (int i = depth; i > 0; i--) {
+            nested.writeBytes(header(0xA0, filter.length + 6 * (i - 1)));
+        }
+        nested.writeBytes(filter);
+        var operation = new ByteArrayOutputStream();
+        operation.writeBytes(new byte[] {4, 0, 10, 1, 2, 10, 1, 0, 2, 1, 0, 2, 1, 0, 1, 1, 0});
+        operation.writeBytes(nested.toByteArray());
+        operation.writeBytes(new byte[] {0x30, 0});
+        var message = new ByteArrayOutputStream();
+        message.writeBytes(new byte[] {2, 1, 1});
+        message.writeBytes(header(0x63, operation.size()));
+        message.writeBytes(operation.toByteArray());
+        var whole = new ByteArrayOutputStream();
+        whole.writeBytes(header(0x30, message.size()));
+        whole.writeBytes(message.toByteArray());
+        return whole.toByteArray();
+    }
+
+    private static byte[] header(int type, int length) {
+        return new byte[] {
+            (byte) type,
+            (byte) 0x84,
+            (byte) (length >>> 24),
+            (byte) (length >>> 16),
+            (byte) (length >>> 8),
+            (byte) length
+        };
     }
 
     @Test
