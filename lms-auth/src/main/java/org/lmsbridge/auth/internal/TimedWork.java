@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 
 /**
- * Asks the records in threads of its own, so that nobody waits longer than a bounded time for records that hang. Its
- * threads end by themselves when there is nothing to do. Thread-safe.
+ * Asks the records in threads of its own, so that nobody waits longer than a bounded time for records that hang. What
+ * comes in a burst waits for its turn within that time. Threads end by themselves when there is nothing to do.
+ * Thread-safe.
  */
 public final class TimedWork {
     private static final long IDLE_SECONDS = 10;
+    private static final int WAITING_PER_THREAD = 8;
 
     private final Duration timeout;
     private final ThreadPoolExecutor threads;
@@ -27,12 +30,18 @@ public final class TimedWork {
      * Says how much at once, and how long.
      *
      * @param concurrency how many tasks at once
-     * @param timeout how long each
+     * @param timeout how long each, the wait for its turn included
      */
     public TimedWork(int concurrency, Duration timeout) {
         this.timeout = timeout;
         this.threads = new ThreadPoolExecutor(
-                0, concurrency, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), new Daemons());
+                concurrency,
+                concurrency,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(concurrency * WAITING_PER_THREAD),
+                new Daemons());
+        threads.allowCoreThreadTimeOut(true);
     }
 
     /**
@@ -45,24 +54,28 @@ public final class TimedWork {
      * @throws RecordsUnavailableException if it failed, or took too long
      */
     public <T> T call(Callable<T> task) {
-        var work = new FutureTask<>(task);
+        var begun = new AtomicBoolean();
+        var work = new FutureTask<>(() -> {
+            begun.set(true);
+            return task.call();
+        });
         try {
             threads.execute(work);
+            return work.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             throw new BusyException(e);
-        }
-        try {
-            return work.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            work.cancel(true);
+            if (!begun.get()) {
+                throw new BusyException(e);
+            }
             throw new RecordsUnavailableException("no answer from the records within " + timeout, e);
         } catch (ExecutionException e) {
-            var cause = e.getCause();
-            throw new RecordsUnavailableException("the records could not answer: " + cause, e);
+            throw new RecordsUnavailableException("the records could not answer: " + e.getCause(), e);
         } catch (InterruptedException e) {
+            work.cancel(true);
             Thread.currentThread().interrupt();
             throw new RecordsUnavailableException("interrupted while waiting for the records", e);
-        } finally {
-            work.cancel(true);
         }
     }
 

@@ -59,7 +59,7 @@ public final class SignInSettings {
             64,
             1,
             10_000,
-            "How many sign-ins are checked at once; one more is answered with busy, and nobody waits.");
+            "How many sign-ins are checked at once; others wait for their turn, and are answered with busy when the time is over.");
 
     /** Where passwords are changed. */
     public static final Setting<Optional<URI>> PASSWORD_CHANGE_URL = Setting.ofOptionalUrl(

@@ -36,19 +36,11 @@ import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.ProfileField;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.spi.AccountProvisioning;
-import org.lmsbridge.core.state.Counters;
-import org.lmsbridge.core.state.Cursors;
-import org.lmsbridge.core.state.Deliveries;
-import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
-import org.lmsbridge.core.state.Plans;
-import org.lmsbridge.core.state.Runs;
-import org.lmsbridge.core.state.SavedSettings;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateStore;
-import org.lmsbridge.core.state.StopSwitch;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.model.UserField;
 import org.lmsbridge.sandbox.MoodleSandbox;
@@ -202,62 +194,14 @@ class KillTest {
         SiteState around(SiteState state) {
             var links = around(Links.class, state.links(), List.of("save", "delete"));
             var journal = around(Journal.class, state.journal(), List.of("intend", "settle", "resolve", "record"));
-            return new SiteState() {
-                @Override
-                public String site() {
-                    return state.site();
-                }
-
-                @Override
-                public Links links() {
-                    return links;
-                }
-
-                @Override
-                public Journal journal() {
-                    return journal;
-                }
-
-                @Override
-                public Plans plans() {
-                    return state.plans();
-                }
-
-                @Override
-                public Runs runs() {
-                    return state.runs();
-                }
-
-                @Override
-                public StopSwitch stopSwitch() {
-                    return state.stopSwitch();
-                }
-
-                @Override
-                public HandsOff handsOff() {
-                    return state.handsOff();
-                }
-
-                @Override
-                public Cursors cursors() {
-                    return state.cursors();
-                }
-
-                @Override
-                public Counters counters() {
-                    return state.counters();
-                }
-
-                @Override
-                public SavedSettings settings() {
-                    return state.settings();
-                }
-
-                @Override
-                public Deliveries deliveries() {
-                    return state.deliveries();
-                }
-            };
+            return (SiteState) Proxy.newProxyInstance(
+                    SiteState.class.getClassLoader(),
+                    new Class<?>[] {SiteState.class},
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "links" -> links;
+                        case "journal" -> journal;
+                        default -> method.invoke(state, arguments);
+                    });
         }
 
         private <T> T around(Class<T> type, T target, List<String> writes) {
