@@ -55,7 +55,7 @@ class LdapEndpointTest {
 
     private void open(Map<String, String> further) {
         var settings = new HashMap<>(
-                Map.of("ldapBindPassword", SERVICE_PASSWORD, "ldapPort", "0", "signInTimeoutSeconds", "1"));
+                Map.of("ldapBindPassword", SERVICE_PASSWORD, "ldapPort", "0", "signInTimeoutSeconds", "60"));
         settings.putAll(further);
         bench = new Bench(state, settings);
         for (int i = 1; i <= 5; i++) {
@@ -244,6 +244,8 @@ class LdapEndpointTest {
 
     @Test
     void recordsThatHangAreAnsweredForInBoundedTimeWhileOthersGoOn() throws Exception {
+        close();
+        open(Map.of("signInTimeoutSeconds", "5"));
         var hanging = new CountDownLatch(1);
         bench.records().verifying((contact, password) -> {
             if (contact.filter(id -> id.value().equals("1")).isPresent()) {
@@ -256,7 +258,7 @@ class LdapEndpointTest {
             long begin = System.nanoTime();
             assertThat(code(() -> first.bind(ANNA, Records.PASSWORD))).isEqualTo(ResultCode.UNAVAILABLE);
             assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin))
-                    .isLessThan(10);
+                    .isLessThan(30);
             assertThat(second.bind("uid=person2@example.org," + BASE, "x").getResultCode())
                     .isEqualTo(ResultCode.SUCCESS);
         } finally {

@@ -39,7 +39,7 @@ class LdapLimitsTest {
 
     private void open(Map<String, String> further) {
         var settings =
-                new HashMap<>(Map.of("ldapBindPassword", PASSWORD, "ldapPort", "0", "signInTimeoutSeconds", "1"));
+                new HashMap<>(Map.of("ldapBindPassword", PASSWORD, "ldapPort", "0", "signInTimeoutSeconds", "5"));
         settings.putAll(further);
         bench = new Bench(directory.resolve("state"), settings);
         bench.records().put(Records.contact("1"));
