@@ -2,9 +2,13 @@ package org.lmsbridge.auth;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.account.MatchField;
+import org.lmsbridge.auth.ldap.LdapSettings;
 import org.lmsbridge.auth.password.PasswordPolicy;
+import org.lmsbridge.auth.profile.ProfileSettings;
+import org.lmsbridge.auth.signin.SignInSettings;
 import org.lmsbridge.auth.username.UsernameSource;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.Settings;
@@ -16,7 +20,7 @@ public final class AuthSettings {
             "usernameSource",
             UsernameSource.CUSTOMER_EMAIL,
             "Of which value of a contact the Moodle username is made; with `none`, no accounts are made and existing"
-                    + " ones are only linked. `sequential-number` is not to be had yet.");
+                    + " ones are only linked.");
 
     /** Moodle's authentication method for new accounts. */
     public static final Setting<String> AUTH_METHOD = Setting.ofString(
@@ -69,8 +73,7 @@ public final class AuthSettings {
             0,
             "How often one character may stand in a row in a password; 0 for as often as one likes.");
 
-    /** All settings, in the order in which they are shown. */
-    public static final List<Setting<?>> ALL = List.of(
+    private static final List<Setting<?>> OF_ACCOUNTS = List.of(
             USERNAME_SOURCE,
             AUTH_METHOD,
             REQUIRE_PASSWORD,
@@ -82,6 +85,12 @@ public final class AuthSettings {
             PASSWORD_UPPER,
             PASSWORD_NON_ALPHANUMERIC,
             PASSWORD_MAX_CONSECUTIVE_IDENTICAL);
+
+    /** All settings, in the order in which they are shown. */
+    public static final List<Setting<?>> ALL = Stream.of(
+                    OF_ACCOUNTS, UpdateSettings.ALL, ProfileSettings.ALL, SignInSettings.ALL, LdapSettings.ALL)
+            .<Setting<?>>flatMap(List::stream)
+            .toList();
 
     private static final Pattern METHOD = Pattern.compile("[a-z][a-z0-9_]*");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanApplier;
@@ -23,6 +24,7 @@ import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
@@ -42,14 +44,25 @@ public final class Bench implements AutoCloseable {
     private final Planner planner = new Planner();
     private final Records records = new Records();
     private final LmsBridge bridge;
+    private final AuthPlugin auth = new AuthPlugin();
 
     /** With settings such as {@code matchField}. */
     public Bench(Path state, Map<String, String> settings) {
         this(state, settings, MoodleSandbox.start());
     }
 
+    /** With somebody who takes notices. */
+    public Bench(Path state, Map<String, String> settings, Notifier notifier) {
+        this(state, settings, MoodleSandbox.start(), (Object) notifier);
+    }
+
     /** On a sandbox that is closed with it. */
     public Bench(Path state, Map<String, String> settings, MoodleSandbox sandbox) {
+        this(state, settings, sandbox, (Notifier) notice -> {});
+    }
+
+    /** With something else that the host gives. */
+    public Bench(Path state, Map<String, String> settings, MoodleSandbox sandbox, Object given) {
         this.sandbox = sandbox;
         this.client = client(sandbox);
         var values = new HashMap<String, String>();
@@ -57,7 +70,8 @@ public final class Bench implements AutoCloseable {
         this.bridge = LmsBridge.builder()
                 .records(records)
                 .provide(client)
-                .plugins(planner, new AuthPlugin())
+                .provide(given)
+                .plugins(planner, auth)
                 .settings(SettingsSource.of(values))
                 .state(StateStore.embedded(state))
                 .build();
@@ -84,6 +98,16 @@ public final class Bench implements AutoCloseable {
     /** {@return the sandbox} */
     public MoodleSandbox sandbox() {
         return sandbox;
+    }
+
+    /** {@return the plugin} */
+    public AuthPlugin auth() {
+        return auth;
+    }
+
+    /** {@return what plugins tell each other} */
+    public Events events() {
+        return planner.context().events();
     }
 
     /** {@return a client of the site} */

@@ -28,6 +28,9 @@ public final class AccountChanges {
     /** The field of the user's number. */
     public static final String ID = "id";
 
+    /** The field that says that an account is shut. */
+    public static final String SUSPENDED = "suspended";
+
     private static final String SUBJECT = "contact:";
 
     private AccountChanges() {}
@@ -66,6 +69,41 @@ public final class AccountChanges {
     public static Change link(Candidate candidate, SiteUser user) {
         var values = new TreeMap<>(Map.of(ID, String.valueOf(user.id()), USERNAME, user.username()));
         return change(ChangeKind.ACCOUNT_LINK, candidate.id(), values, values);
+    }
+
+    /**
+     * Writes that fields of an account become others.
+     *
+     * @param contact whose
+     * @param user the account
+     * @param before what the fields are, by name
+     * @param after what they become, by name
+     * @return the change
+     */
+    public static Change update(
+            ContactId contact, SiteUser user, SortedMap<String, String> before, SortedMap<String, String> after) {
+        var expects = new TreeMap<>(before);
+        expects.put(ID, String.valueOf(user.id()));
+        expects.put(USERNAME, user.username());
+        return change(ChangeKind.ACCOUNT_UPDATE, contact, expects, after);
+    }
+
+    /**
+     * Writes that an account is shut or opened.
+     *
+     * @param contact whose
+     * @param user the account
+     * @param suspend whether it is shut
+     * @return the change
+     */
+    public static Change suspension(ContactId contact, SiteUser user, boolean suspend) {
+        var expects = new TreeMap<>(
+                Map.of(ID, String.valueOf(user.id()), USERNAME, user.username(), SUSPENDED, String.valueOf(!suspend)));
+        return change(
+                suspend ? ChangeKind.ACCOUNT_SUSPEND : ChangeKind.ACCOUNT_RESUME,
+                contact,
+                expects,
+                new TreeMap<>(Map.of(SUSPENDED, String.valueOf(suspend))));
     }
 
     /**

@@ -34,6 +34,16 @@ public record Candidate(Contact contact, UsernameResult username, Optional<Strin
                 idnumber(contact));
     }
 
+    /**
+     * Gives it another username.
+     *
+     * @param name the username
+     * @return the candidate with it
+     */
+    public Candidate named(UsernameResult name) {
+        return new Candidate(contact, name, email, idnumber);
+    }
+
     /** {@return the contact's id} */
     public ContactId id() {
         return contact.id();

@@ -49,6 +49,12 @@ public final class Matching {
         if (ours.isPresent()) {
             return new Take(ours.get());
         }
+        var known = candidate.contact().lmsUserId();
+        if (known.isPresent()) {
+            return site.byId(known.get())
+                    .map(user -> take(candidate, user))
+                    .orElseGet(() -> refuse(AuthFinding.LMS_ID_UNKNOWN, candidate, known.get()));
+        }
         var same = samePerson(candidate);
         if (same.size() > 1) {
             return refuse(AuthFinding.MATCH_AMBIGUOUS, candidate, same.size());
@@ -57,6 +63,10 @@ public final class Matching {
     }
 
     private List<SiteUser> samePerson(Candidate candidate) {
+        var madeBySite = madeBySite(candidate);
+        if (madeBySite.isPresent()) {
+            return List.of(madeBySite.get());
+        }
         return switch (rules.matchField()) {
             case NONE -> List.of();
             case EMAIL -> candidate.email().map(site::byEmail).orElse(List.of());
@@ -65,6 +75,19 @@ public final class Matching {
                         .toList();
             case IDNUMBER -> site.byIdnumber(candidate.idnumber());
         };
+    }
+
+    /** An account that the site made of our own answer, when the person signed in before a plan was applied. */
+    private Optional<SiteUser> madeBySite(Candidate candidate) {
+        return rules.external()
+                ? candidate
+                        .username()
+                        .username()
+                        .flatMap(site::byUsername)
+                        .filter(user -> user.idnumber()
+                                .filter(candidate.idnumber()::equals)
+                                .isPresent())
+                : Optional.empty();
     }
 
     private Judgement take(Candidate candidate, SiteUser user) {
@@ -119,8 +142,13 @@ public final class Matching {
                 .map(user -> AuthFinding.EMAIL_TAKEN.about(candidate.id(), user.id()));
     }
 
-    /** What Moodle is known to refuse is not sent: one such record would cost its whole call. */
-    private static Optional<Finding> unfit(Contact contact) {
+    /**
+     * Says whether Moodle is known to refuse names or address. Such a record is not sent: it would cost its whole call.
+     *
+     * @param contact the contact
+     * @return what Moodle would refuse; empty if nothing is known of
+     */
+    public static Optional<Finding> unfit(Contact contact) {
         if (!nameFits(contact.firstName()) || !nameFits(contact.lastName())) {
             return Optional.of(AuthFinding.NAME_INVALID.about(contact.id()));
         }

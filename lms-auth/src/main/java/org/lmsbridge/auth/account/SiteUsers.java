@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** The users that the site answered with, by each of their keys. Immutable. */
 public final class SiteUsers {
+    private final Map<Long, SiteUser> byId = new HashMap<>();
     private final Map<String, SiteUser> byUsername = new HashMap<>();
     private final Map<String, List<SiteUser>> byEmail = new HashMap<>();
     private final Map<String, List<SiteUser>> byIdnumber = new HashMap<>();
@@ -23,10 +24,21 @@ public final class SiteUsers {
         var distinct = new LinkedHashMap<Long, SiteUser>();
         users.forEach(user -> distinct.put(user.id(), user));
         for (var user : distinct.values()) {
+            byId.put(user.id(), user);
             byUsername.put(user.username(), user);
             user.email().ifPresent(email -> add(byEmail, Candidate.emailKey(email), user));
             user.idnumber().ifPresent(number -> add(byIdnumber, number, user));
         }
+    }
+
+    /**
+     * Finds by number.
+     *
+     * @param id the number in the site
+     * @return the user, if there is one
+     */
+    public Optional<SiteUser> byId(long id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /**

@@ -43,11 +43,11 @@ public enum AuthFinding {
             INFO,
             "the setting usernameSource is none, so no account is made",
             "If accounts should be made, choose a username source."),
-    /** The setting names a source that is not there yet. */
-    USERNAME_SOURCE_UNAVAILABLE(
-            ERROR,
-            "the username source sequential-number cannot give out numbers yet",
-            "Choose another username source."),
+    /** The contact has no number yet. */
+    USERNAME_NUMBER_MISSING(
+            INFO,
+            "the contact takes a number for its username when its account is planned",
+            "Nothing, if a plan follows."),
     /** The contact has no value to make a username of. */
     USERNAME_MISSING(
             ERROR,
@@ -120,6 +120,28 @@ public enum AuthFinding {
     ACCOUNT_GONE(WARNING, "user %s is not in the site any more", "Plan again."),
     /** Somebody made or linked the account meanwhile. */
     ACCOUNT_APPEARED(WARNING, "since the plan was made, the account or a link to it has appeared: %s", "Plan again."),
+    /** The records name a user whom the site does not have. */
+    LMS_ID_UNKNOWN(
+            ERROR,
+            "the records name user %s, whom the site does not have or does not show",
+            "Correct or empty the number in the records; without one, the match field decides."),
+    /** The records do not know the contact any more. */
+    CONTACT_GONE(
+            WARNING,
+            "the contact of user %s is not in the records any more; the account is left as it is",
+            "If the person left, suspend the account in Moodle; if the contact was merged, link the other one."),
+    /** The username becomes another one. */
+    USERNAME_CHANGES(
+            INFO,
+            "the records call for another username; user %s is renamed, and the person is told",
+            "Nothing. Reject the plan if the source of usernames was changed by mistake."),
+    /** The username should become one that somebody else has. */
+    USERNAME_KEPT(
+            ERROR,
+            "user %s keeps its username, because the one that the records call for is somebody else's",
+            "Give one of the two another value in the records."),
+    /** The account is not written, because the site refused. */
+    ACCOUNT_UPDATE_FAILED(ERROR, "the account was not changed: %s", "%s"),
     /** The site refused the account. */
     ACCOUNT_REFUSED(ERROR, "the site refused the account: %s", "%s"),
     /** The site could not be written to. */

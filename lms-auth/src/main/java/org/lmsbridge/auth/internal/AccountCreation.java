@@ -34,8 +34,16 @@ final class AccountCreation {
     private final AccountLinks links;
     private final SiteLookup lookup;
     private final SiteAccounts site;
+    private final Aftermath aftermath;
 
-    AccountCreation(AccountRules rules, Contacts contacts, AccountLinks links, SiteLookup lookup, SiteAccounts site) {
+    AccountCreation(
+            AccountRules rules,
+            Contacts contacts,
+            AccountLinks links,
+            SiteLookup lookup,
+            SiteAccounts site,
+            Aftermath aftermath) {
+        this.aftermath = aftermath;
         this.rules = rules;
         this.contacts = contacts;
         this.links = links;
@@ -51,7 +59,7 @@ final class AccountCreation {
         links.intend(wanted.stream().map(Account::trace).toList());
         var result = site.create(
                 wanted.stream().map(account -> account.newUser(rules)).toList());
-        new AccountSettlement(links, lookup).settle(wanted, result.outcomes(), outcomes);
+        new AccountSettlement(links, lookup, aftermath).settle(wanted, result.outcomes(), outcomes);
         LOG.info("accounts sent={} result={}", wanted.size(), result);
     }
 
@@ -127,6 +135,7 @@ final class AccountCreation {
             }
         });
         links.created(made);
+        aftermath.created(made);
         return free;
     }
 }

@@ -11,9 +11,12 @@ import org.lmsbridge.core.plan.ChangeOutcome;
 public final class AccountHandler implements ChangeHandler {
     private final AccountCreation creation;
     private final AccountLinking linking;
+    private final AccountUpdating updating;
     private final AccountRecovery recovery;
 
-    AccountHandler(AccountCreation creation, AccountLinking linking, AccountRecovery recovery) {
+    AccountHandler(
+            AccountCreation creation, AccountLinking linking, AccountUpdating updating, AccountRecovery recovery) {
+        this.updating = updating;
         this.creation = creation;
         this.linking = linking;
         this.recovery = recovery;
@@ -21,7 +24,12 @@ public final class AccountHandler implements ChangeHandler {
 
     @Override
     public Set<ChangeKind> kinds() {
-        return Set.of(ChangeKind.ACCOUNT_CREATE, ChangeKind.ACCOUNT_LINK);
+        return Set.of(
+                ChangeKind.ACCOUNT_CREATE,
+                ChangeKind.ACCOUNT_LINK,
+                ChangeKind.ACCOUNT_UPDATE,
+                ChangeKind.ACCOUNT_SUSPEND,
+                ChangeKind.ACCOUNT_RESUME);
     }
 
     @Override
@@ -34,6 +42,11 @@ public final class AccountHandler implements ChangeHandler {
         var outcomes = new Outcomes();
         linking.apply(of(ChangeKind.ACCOUNT_LINK, changes), outcomes);
         creation.apply(of(ChangeKind.ACCOUNT_CREATE, changes), outcomes);
+        updating.apply(
+                changes.stream()
+                        .filter(change -> AccountUpdating.KINDS.contains(change.kind()))
+                        .toList(),
+                outcomes);
         return outcomes.of(changes);
     }
 

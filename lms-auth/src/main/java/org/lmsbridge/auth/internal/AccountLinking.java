@@ -23,8 +23,10 @@ final class AccountLinking {
 
     private final AccountLinks links;
     private final SiteLookup lookup;
+    private final Aftermath aftermath;
 
-    AccountLinking(AccountLinks links, SiteLookup lookup) {
+    AccountLinking(AccountLinks links, SiteLookup lookup, Aftermath aftermath) {
+        this.aftermath = aftermath;
         this.links = links;
         this.lookup = lookup;
     }
@@ -59,6 +61,8 @@ final class AccountLinking {
         }
         links.created(made);
         links.adopted(taken);
+        aftermath.created(made);
+        aftermath.adopted(taken);
         LOG.info("accounts linked={} of={}", made.size() + taken.size(), changes.size());
     }
 

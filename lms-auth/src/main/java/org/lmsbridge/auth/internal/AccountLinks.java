@@ -1,6 +1,7 @@
 package org.lmsbridge.auth.internal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import org.lmsbridge.core.state.Provenance;
 
 /** The links between contacts and users of one site. Thread-safe. */
 final class AccountLinks {
+    /** The fingerprint of an account that was suspended because the contact is inactive. */
+    static final String SUSPENDED = "suspended";
+
     private final Links links;
 
     AccountLinks(Links links) {
@@ -65,6 +69,27 @@ final class AccountLinks {
                             .lmsId(taken.getValue().id())
                             .build())
                     .toList());
+        }
+    }
+
+    /** {@return a link after its account was changed} */
+    static Link changed(Link link, String username, String fingerprint) {
+        return Link.builder()
+                .from(link)
+                .naturalKey(username)
+                .fingerprint(fingerprint)
+                .build();
+    }
+
+    /** {@return a page of links, in order of contacts} */
+    List<Link> list(Optional<String> after, int limit) {
+        return links.list(LinkKind.ACCOUNT, "", after, limit);
+    }
+
+    /** Stores changed links. */
+    void save(Collection<Link> changed) {
+        if (!changed.isEmpty()) {
+            links.save(changed);
         }
     }
 

@@ -19,10 +19,12 @@ import org.lmsbridge.moodle.model.NewUser;
 final class AccountSettlement {
     private final AccountLinks links;
     private final SiteLookup lookup;
+    private final Aftermath aftermath;
     private final Map<Trace, Long> made = new LinkedHashMap<>();
     private final List<Trace> notMade = new ArrayList<>();
 
-    AccountSettlement(AccountLinks links, SiteLookup lookup) {
+    AccountSettlement(AccountLinks links, SiteLookup lookup, Aftermath aftermath) {
+        this.aftermath = aftermath;
         this.links = links;
         this.lookup = lookup;
     }
@@ -34,6 +36,7 @@ final class AccountSettlement {
         }
         links.created(made);
         links.forget(notMade);
+        aftermath.created(made);
     }
 
     /**
@@ -96,7 +99,7 @@ final class AccountSettlement {
         return kind.advising(account.contact().id(), said(reason), reason.remedy());
     }
 
-    private static String said(MoodleException reason) {
+    static String said(MoodleException reason) {
         var what = reason.fault().what();
         return reason.errorCode()
                 .filter(code -> !code.startsWith("<"))

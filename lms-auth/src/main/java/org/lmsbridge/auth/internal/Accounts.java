@@ -1,37 +1,78 @@
 package org.lmsbridge.auth.internal;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.lmsbridge.auth.account.AccountRules;
+import org.lmsbridge.auth.account.NoticeTemplate;
+import org.lmsbridge.auth.account.UpdateRules;
+import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.spi.Contacts;
+import org.lmsbridge.core.spi.LmsIdSink;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.SiteState;
 
 /**
  * The planning and the writing of accounts, put together. Immutable and thread-safe.
  *
- * @param provisioning plans
+ * @param provisioning plans accounts for contacts
  * @param handler writes
+ * @param runs plans what becomes of accounts that exist
+ * @param notices tells people how to sign in
  */
-public record Accounts(AccountProvisioning provisioning, ChangeHandler handler) {
+public record Accounts(
+        AccountProvisioning provisioning, ChangeHandler handler, AccountRuns runs, SignInNotices notices) {
     /**
-     * Puts both together.
+     * What the settings say.
+     *
+     * @param accounts about accounts
+     * @param updates about accounts that exist
+     * @param notice about the notice to new students; empty if there is none
+     * @param firstNumber the first username where usernames are numbers
+     */
+    public record Rules(
+            AccountRules accounts, UpdateRules updates, Optional<NoticeTemplate> notice, long firstNumber) {}
+
+    /**
+     * What the host gave.
+     *
+     * @param contacts the records
+     * @param sink takes the numbers of users
+     * @param notifier carries notices
+     * @param events hears of links
+     * @param clock the clock of the state
+     */
+    public record Host(Contacts contacts, LmsIdSink sink, Notifier notifier, Events events, Clock clock) {}
+
+    /**
+     * Puts it together.
      *
      * @param rules what the settings say
-     * @param contacts the records
+     * @param host what the host gave
      * @param site the site
      * @param state what is remembered of the site
-     * @param clock the clock of the state
-     * @return both
+     * @return the parts
      */
-    public static Accounts of(AccountRules rules, Contacts contacts, SiteAccounts site, SiteState state, Clock clock) {
+    public static Accounts of(Rules rules, Host host, SiteAccounts site, SiteState state) {
+        var accounts = rules.accounts();
+        var contacts = host.contacts();
         var links = new AccountLinks(state.links());
         var lookup = new SiteLookup(site);
+        var notices = new SignInNotices(rules.notice(), contacts, links, state.deliveries(), host.notifier());
+        var aftermath = new Aftermath(host.sink(), host.events(), notices);
         var handler = new AccountHandler(
-                new AccountCreation(rules, contacts, links, lookup, site),
-                new AccountLinking(links, lookup),
-                new AccountRecovery(new Doubts(state.links(), clock), lookup));
-        return new Accounts(new Provisioning(rules, links, lookup), handler);
+                new AccountCreation(accounts, contacts, links, lookup, site, aftermath),
+                new AccountLinking(links, lookup, aftermath),
+                new AccountUpdating(accounts, rules.updates(), contacts, links, lookup, site, aftermath),
+                new AccountRecovery(new Doubts(state.links(), host.clock()), lookup));
+        var planner = new AccountUpdatePlanner(accounts, rules.updates(), contacts, links, lookup);
+        return new Accounts(
+                new Provisioning(
+                        accounts, links, lookup, new Candidates(accounts, state.counters(), rules.firstNumber())),
+                handler,
+                new AccountRuns(planner, links, state.plans()),
+                notices);
     }
 }

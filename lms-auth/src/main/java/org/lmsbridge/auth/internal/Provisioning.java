@@ -39,8 +39,10 @@ public final class Provisioning implements AccountProvisioning {
     private final AccountRules rules;
     private final AccountLinks links;
     private final SiteLookup lookup;
+    private final Candidates candidates;
 
-    Provisioning(AccountRules rules, AccountLinks links, SiteLookup lookup) {
+    Provisioning(AccountRules rules, AccountLinks links, SiteLookup lookup, Candidates candidates) {
+        this.candidates = candidates;
         this.rules = rules;
         this.links = links;
         this.lookup = lookup;
@@ -120,10 +122,8 @@ public final class Provisioning implements AccountProvisioning {
 
     private Map<Candidate, Judgement> judge(Collection<Contact> contacts, Map<String, Link> linked) {
         var traces = new LinkedHashMap<Candidate, Optional<Trace>>();
-        for (var contact : contacts) {
-            traces.put(
-                    Candidate.of(contact, rules),
-                    AccountLinks.trace(linked.get(contact.id().value())));
+        for (var candidate : candidates.of(contacts)) {
+            traces.put(candidate, AccountLinks.trace(linked.get(candidate.id().value())));
         }
         var left = traces.values().stream().flatMap(Optional::stream).map(Trace::username);
         var site = lookup.around(traces.keySet(), left.toList());

@@ -6,9 +6,11 @@ import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.WriteLog;
 import org.lmsbridge.moodle.bulk.BulkResult;
+import org.lmsbridge.moodle.bulk.Done;
 import org.lmsbridge.moodle.model.NewUser;
 import org.lmsbridge.moodle.model.User;
 import org.lmsbridge.moodle.model.UserField;
+import org.lmsbridge.moodle.model.UserUpdate;
 
 /** The little of a Moodle client that accounts need. Thread-safe. */
 public interface SiteAccounts {
@@ -30,6 +32,14 @@ public interface SiteAccounts {
     BulkResult<NewUser, Long> create(List<NewUser> users);
 
     /**
+     * Changes users, each request with its intent and outcome in the journal.
+     *
+     * @param updates what becomes of them
+     * @return a verdict for each, in the same order
+     */
+    BulkResult<UserUpdate, Done> update(List<UserUpdate> updates);
+
+    /**
      * The accounts of a client's site.
      *
      * @param client the client
@@ -47,6 +57,11 @@ public interface SiteAccounts {
             @Override
             public BulkResult<NewUser, Long> create(List<NewUser> users) {
                 return journalled.users().create(users);
+            }
+
+            @Override
+            public BulkResult<UserUpdate, Done> update(List<UserUpdate> updates) {
+                return journalled.users().update(updates);
             }
         };
     }

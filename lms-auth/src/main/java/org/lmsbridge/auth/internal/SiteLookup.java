@@ -32,15 +32,18 @@ final class SiteLookup {
         var usernames = new LinkedHashSet<>(furtherUsernames);
         var emails = new LinkedHashSet<String>();
         var idnumbers = new LinkedHashSet<String>();
+        var ids = new LinkedHashSet<String>();
         for (var candidate : candidates) {
             candidate.username().username().ifPresent(usernames::add);
             emails.addAll(candidate.emailSpellings());
             idnumbers.add(candidate.idnumber());
+            candidate.contact().lmsUserId().map(String::valueOf).ifPresent(ids::add);
         }
         var found = new ArrayList<SiteUser>();
         found.addAll(find(UserField.USERNAME, usernames));
         found.addAll(find(UserField.EMAIL, emails));
         found.addAll(find(UserField.IDNUMBER, idnumbers));
+        found.addAll(find(UserField.ID, ids));
         return new SiteUsers(found);
     }
 
@@ -54,6 +57,16 @@ final class SiteLookup {
         return new SiteUsers(find(UserField.USERNAME, usernames));
     }
 
+    /**
+     * Finds by username, with all that the site shows.
+     *
+     * @param usernames the usernames
+     * @return the users
+     */
+    List<User> users(Collection<String> usernames) {
+        return usernames.isEmpty() ? List.of() : site.byField(UserField.USERNAME, usernames);
+    }
+
     private List<SiteUser> find(UserField field, Collection<String> values) {
         if (values.isEmpty()) {
             return List.of();
@@ -62,7 +75,7 @@ final class SiteLookup {
     }
 
     /** Without the username nobody can say who was found, and whoever was found would count as absent. */
-    private static SiteUser readable(User user) {
+    static SiteUser readable(User user) {
         var username = user.username()
                 .orElseThrow(() -> new AccessException(Fault.of(
                         "core_user_get_users_by_field",

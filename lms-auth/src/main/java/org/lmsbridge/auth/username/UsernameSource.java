@@ -3,6 +3,7 @@ package org.lmsbridge.auth.username;
 import java.util.Optional;
 import org.lmsbridge.auth.finding.AuthFinding;
 import org.lmsbridge.core.records.Contact;
+import org.lmsbridge.core.spi.ContactKey;
 
 /** Of which value of a contact the Moodle username is made. */
 public enum UsernameSource {
@@ -10,7 +11,7 @@ public enum UsernameSource {
     NONE,
     /** Of the email address. */
     CUSTOMER_EMAIL,
-    /** Of the next number that is free. Not to be had yet: every contact is refused, with a finding that says so. */
+    /** Of the next number that was given to nobody, which is taken when an account is planned. */
     SEQUENTIAL_NUMBER,
     /** Of the AVETMISS client id. */
     AVETMISS_CLIENT_ID,
@@ -27,11 +28,33 @@ public enum UsernameSource {
         return switch (this) {
             case NONE -> new UsernameResult.Absent(AuthFinding.USERNAME_SOURCE_NONE.about(contact.id()));
             case SEQUENTIAL_NUMBER ->
-                new UsernameResult.Absent(AuthFinding.USERNAME_SOURCE_UNAVAILABLE.about(contact.id()));
+                new UsernameResult.Absent(AuthFinding.USERNAME_NUMBER_MISSING.about(contact.id()));
             case CUSTOMER_EMAIL -> plain(contact, contact.email(), "email address");
             case AVETMISS_CLIENT_ID -> plain(contact, contact.clientId(), "AVETMISS client id");
             case AVETMISS_USI -> usi(contact);
         };
+    }
+
+    /** {@return by which value the records find who has a username; empty if no value of theirs says so} */
+    public Optional<ContactKey> key() {
+        return switch (this) {
+            case NONE, SEQUENTIAL_NUMBER -> Optional.empty();
+            case CUSTOMER_EMAIL -> Optional.of(ContactKey.EMAIL);
+            case AVETMISS_CLIENT_ID -> Optional.of(ContactKey.CLIENT_ID);
+            case AVETMISS_USI -> Optional.of(ContactKey.UNIQUE_STUDENT_IDENTIFIER);
+        };
+    }
+
+    /**
+     * Says whether an account keeps its username, whatever the records say.
+     *
+     * @param username the username of an account
+     * @return whether it is a number that was given out, or no username is made at all
+     */
+    public boolean keeps(String username) {
+        return this == NONE
+                || this == SEQUENTIAL_NUMBER
+                        && username.chars().allMatch(character -> character >= '0' && character <= '9');
     }
 
     private static UsernameResult plain(Contact contact, Optional<String> value, String what) {

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +19,14 @@ import org.lmsbridge.auth.Bench;
 import org.lmsbridge.auth.Records;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.account.MatchField;
+import org.lmsbridge.auth.account.UpdateRules;
 import org.lmsbridge.auth.password.PasswordPolicy;
+import org.lmsbridge.auth.profile.FieldLock;
+import org.lmsbridge.auth.profile.ProfileRules;
 import org.lmsbridge.auth.username.UsernameSource;
+import org.lmsbridge.core.event.Event;
+import org.lmsbridge.core.event.Events;
+import org.lmsbridge.core.event.Subscription;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
@@ -133,11 +142,19 @@ class KillTest {
         Process(MoodleClient client, Records records, SiteState state) {
             this.records = records;
             this.state = state;
-            this.accounts =
-                    Accounts.of(RULES, records, SiteAccounts.of(client, state.journal()), state, Clock.systemUTC());
+            this.accounts = accounts(records, SiteAccounts.of(client, state.journal()), state);
             var handlers = new EnumMap<ChangeKind, ChangeHandler>(ChangeKind.class);
             accounts.handler().kinds().forEach(kind -> handlers.put(kind, accounts.handler()));
             this.applier = new PlanApplier(handlers, Clock.systemUTC());
+        }
+
+        private static Accounts accounts(Records records, SiteAccounts site, SiteState state) {
+            var updates = new UpdateRules(new ProfileRules(Map.of(), FieldLock.UNLOCKED), false, true, true);
+            return Accounts.of(
+                    new Accounts.Rules(RULES, updates, Optional.empty(), 1),
+                    new Accounts.Host(records, new NoIdSink(), notice -> {}, new NoEvents(), Clock.systemUTC()),
+                    site,
+                    state);
         }
 
         ChangePlan plan() {
@@ -204,6 +221,17 @@ class KillTest {
                             throw e.getCause();
                         }
                     }));
+        }
+    }
+
+    /** Nobody listens. */
+    private static final class NoEvents implements Events {
+        @Override
+        public void publish(Event event) {}
+
+        @Override
+        public <E extends Event> Subscription subscribe(Class<E> type, Consumer<? super E> listener) {
+            return () -> {};
         }
     }
 }

@@ -91,7 +91,7 @@ class UsernameSourceTest {
         var contact = contact().email("a@example.org").build();
 
         assertThat(finding(UsernameSource.NONE, contact).code()).isEqualTo("username-source-none");
-        assertThat(finding(UsernameSource.SEQUENTIAL_NUMBER, contact).code()).isEqualTo("username-source-unavailable");
+        assertThat(finding(UsernameSource.SEQUENTIAL_NUMBER, contact).code()).isEqualTo("username-number-missing");
     }
 
     @Property

@@ -1,5 +1,7 @@
 package org.lmsbridge.testkit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,20 @@ import org.lmsbridge.core.records.CourseMaster;
 import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.records.Secret;
+import org.lmsbridge.core.spi.ContactDirectory;
+import org.lmsbridge.core.spi.ContactKey;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
+import org.lmsbridge.core.spi.CredentialVerdict;
+import org.lmsbridge.core.spi.CredentialVerifier;
 import org.lmsbridge.core.spi.Page;
 import org.lmsbridge.core.spi.PointRead;
 import org.lmsbridge.core.spi.Registrations;
 
 /** Records in memory, for tests and first steps: whatever is put is there, under its id. Thread-safe. */
-public final class InMemoryRecords implements CourseCatalogue, Contacts, Registrations {
+public final class InMemoryRecords
+        implements CourseCatalogue, Contacts, ContactDirectory, CredentialVerifier, Registrations {
     private final Map<String, CourseCategory> categories = new ConcurrentSkipListMap<>();
     private final Map<String, CourseMaster> masters = new ConcurrentSkipListMap<>();
     private final Map<String, CourseDate> courseDates = new ConcurrentSkipListMap<>();
@@ -133,6 +141,30 @@ public final class InMemoryRecords implements CourseCatalogue, Contacts, Registr
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(contacts.get(id.value())).stream())
                 .toList();
+    }
+
+    @Override
+    public List<Contact> having(ContactKey key, String value) {
+        return contacts.values().stream()
+                .filter(contact -> key.of(contact)
+                        .filter(own -> own.strip().equalsIgnoreCase(value))
+                        .isPresent())
+                .toList();
+    }
+
+    @Override
+    public Page<Contact> contacts(Optional<ContactId> after, int limit) {
+        return page(contacts, after.map(ContactId::value), limit, contact -> true);
+    }
+
+    @Override
+    public CredentialVerdict verify(Optional<ContactId> contact, char[] password) {
+        var kept = contact.flatMap(id -> Optional.ofNullable(contacts.get(id.value())))
+                .flatMap(Contact::password)
+                .map(Secret::reveal);
+        var typed = new String(password).getBytes(StandardCharsets.UTF_8);
+        var right = MessageDigest.isEqual(kept.orElse("").getBytes(StandardCharsets.UTF_8), typed);
+        return kept.isPresent() && right ? CredentialVerdict.ACCEPTED : CredentialVerdict.REJECTED;
     }
 
     @Override

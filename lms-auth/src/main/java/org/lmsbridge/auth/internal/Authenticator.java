@@ -1,0 +1,167 @@
+package org.lmsbridge.auth.internal;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lmsbridge.auth.internal.TimedWork.BusyException;
+import org.lmsbridge.auth.signin.SignIn;
+import org.lmsbridge.auth.signin.SignInAttempts;
+import org.lmsbridge.auth.signin.SignInRules;
+import org.lmsbridge.auth.signin.SignInStatus;
+import org.lmsbridge.auth.username.UsernameRule;
+import org.lmsbridge.core.records.Contact;
+import org.lmsbridge.core.spi.CredentialVerdict;
+import org.lmsbridge.core.spi.CredentialVerifier;
+import org.lmsbridge.core.spi.RecordsUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signs people in: attempts are counted first, then the records are asked who it is and whether the password is right.
+ * A name that nobody has takes the same way as one that somebody has. Thread-safe.
+ */
+public final class Authenticator {
+    private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
+    private static final int AT_ONCE_PER_USERNAME = 2;
+
+    private final SignInRules rules;
+    private final SignInNames names;
+    private final CredentialVerifier verifier;
+    private final SignInAttempts attempts;
+    private final TimedWork work;
+    private final Clock clock;
+    private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
+
+    Authenticator(
+            SignInRules rules,
+            SignInNames names,
+            CredentialVerifier verifier,
+            SignInAttempts attempts,
+            TimedWork work,
+            Clock clock) {
+        this.rules = rules;
+        this.names = names;
+        this.verifier = verifier;
+        this.attempts = attempts;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * Tries to sign somebody in.
+     *
+     * @param typed the username as it was typed
+     * @param password the password; left as it is
+     * @param address where the attempt comes from; empty if it has no limit
+     * @return what came of it
+     */
+    public SignIn authenticate(String typed, char[] password, Optional<InetAddress> address) {
+        var username = UsernameRule.normalise(typed);
+        if (username.isEmpty() || password.length == 0) {
+            return SignIn.of(SignInStatus.WRONG_CREDENTIALS);
+        }
+        var name = key("username", username);
+        if (underWay.merge(name, 1, Integer::sum) > AT_ONCE_PER_USERNAME) {
+            leave(name);
+            return SignIn.of(SignInStatus.BUSY);
+        }
+        try {
+            return limited(
+                    username,
+                    password,
+                    name,
+                    address.filter(any -> !rules.exemptAddresses().contains(any))
+                            .map(limited -> key("address", limited.getHostAddress())));
+        } catch (BusyException e) {
+            LOG.warn("sign-in busy concurrency={}", rules.concurrency());
+            return SignIn.of(SignInStatus.BUSY);
+        } catch (RuntimeException e) {
+            LOG.error("sign-in unavailable", e);
+            return SignIn.of(SignInStatus.UNAVAILABLE);
+        } finally {
+            leave(name);
+        }
+    }
+
+    private void leave(String name) {
+        underWay.computeIfPresent(name, (any, count) -> count == 1 ? null : count - 1);
+    }
+
+    private SignIn limited(String username, char[] password, String name, Optional<String> address) {
+        var now = clock.instant();
+        // Counted before the password is looked at, so that many attempts at once do not slip through together.
+        var byName = attempts.count(name, now, rules.window());
+        var byAddress = address.map(key -> attempts.count(key, now, rules.window()));
+        if (byName > rules.attemptsPerUsername() || byAddress.orElse(0) > rules.attemptsPerAddress()) {
+            LOG.info("sign-in locked out attemptsOfUsername={} attemptsFromAddress={}", byName, byAddress.orElse(0));
+            return SignIn.of(SignInStatus.LOCKED_OUT);
+        }
+        SignIn answer;
+        try {
+            answer = checked(username, password);
+        } catch (BusyException | RecordsUnavailableException e) {
+            attempts.takeBack(name);
+            address.ifPresent(attempts::takeBack);
+            throw e;
+        }
+        if (answer.contact().isPresent()) {
+            attempts.forget(name);
+            address.ifPresent(attempts::takeBack);
+        }
+        return answer;
+    }
+
+    private SignIn checked(String username, char[] password) {
+        // The thread that asks may outlast this call, so it has a copy of its own to overwrite.
+        var copy = password.clone();
+        try {
+            return work.call(() -> ask(username, copy));
+        } catch (BusyException e) {
+            Arrays.fill(copy, '\0');
+            throw e;
+        }
+    }
+
+    private SignIn ask(String username, char[] password) {
+        try {
+            var contact = names.byName(username).map(Person::contact);
+            return answer(contact, verifier.verify(contact.map(Contact::id), password));
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private SignIn answer(Optional<Contact> contact, CredentialVerdict verdict) {
+        if (verdict == CredentialVerdict.LOCKED) {
+            return SignIn.of(SignInStatus.LOCKED_OUT);
+        }
+        if (contact.isEmpty() || verdict == CredentialVerdict.REJECTED) {
+            return SignIn.of(SignInStatus.WRONG_CREDENTIALS);
+        }
+        var id = contact.map(Contact::id);
+        if (!contact.get().active()) {
+            return new SignIn(SignInStatus.INACTIVE, id, Optional.empty());
+        }
+        if (verdict == CredentialVerdict.MUST_CHANGE_PASSWORD) {
+            return new SignIn(SignInStatus.MUST_CHANGE_PASSWORD, id, rules.passwordChangeUrl());
+        }
+        return new SignIn(SignInStatus.ACCEPTED, id, Optional.empty());
+    }
+
+    /** Digests, so that a table of attempts is no table of people. */
+    private static String key(String kind, String value) {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest((kind + ":" + value).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
