@@ -11,17 +11,6 @@ create table if not exists lms_lease (
     primary key (site, name)
 );
 
--- Which run has which course of a plan that is being applied. The course '' stands for the plan's leading run, and is
--- there as long as other hosts may join in.
-create table if not exists lms_plan_share (
-    plan_id varchar(40) not null references lms_plan (id) on delete cascade,
-    course varchar(600) not null,
-    run_id varchar(40) not null,
-    until_at timestamp with time zone not null,
-    done boolean not null,
-    primary key (plan_id, course)
-);
-
 create table if not exists lms_push (
     site varchar(200) not null,
     task varchar(200) not null,
