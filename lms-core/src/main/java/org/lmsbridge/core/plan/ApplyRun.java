@@ -69,6 +69,7 @@ final class ApplyRun {
     /** Writes the plan, which this run has taken. */
     RunReport carryOut(RemainingGuard guard) {
         try {
+            share.begin();
             log.begin();
             boolean whole = writeAll(guard, false) && finishWithOthers(guard);
             if (answered || whole || !share.isAlone()) {
@@ -97,6 +98,7 @@ final class ApplyRun {
     /** Writes what nobody else has of a plan that another run has taken and lets others join in. */
     RunReport help(RemainingGuard guard) {
         try {
+            share.begin();
             log.begin();
             boolean whole = writeAll(guard, true);
             if (whole) {

@@ -30,6 +30,10 @@ final class CourseShare implements AutoCloseable {
     CourseShare(PlanShare share) {
         this.share = share;
         this.renewals = Executors.newSingleThreadScheduledExecutor(CourseShare::daemon);
+    }
+
+    /** Begins to keep alive what the run gets; to be closed from now on. */
+    void begin() {
         long period = LEASE.dividedBy(RENEWALS).toMillis();
         renewals.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
     }
