@@ -25,7 +25,12 @@ final class JdbcPlanShare implements PlanShare {
     private static final String OTHERS =
             "select until_at from lms_plan_share where plan_id = ? and run_id <> ? and done = false and course <> ''";
 
-    private static final String FOREIGN = "select course from lms_plan_share where plan_id = ? and run_id <> ? limit 1";
+    /** Two questions, because no index answers which rows are different. */
+    private static final String BEFORE =
+            "select run_id from lms_plan_share where plan_id = ? and run_id < ? order by plan_id, run_id limit 1";
+
+    private static final String AFTER =
+            "select run_id from lms_plan_share where plan_id = ? and run_id > ? order by plan_id, run_id limit 1";
 
     private final Database database;
     private final Clock clock;
@@ -88,7 +93,8 @@ final class JdbcPlanShare implements PlanShare {
 
     @Override
     public boolean isAlone() {
-        return database.query(FOREIGN, row -> true, plan, run).isEmpty();
+        return database.query(BEFORE, row -> true, plan, run).isEmpty()
+                && database.query(AFTER, row -> true, plan, run).isEmpty();
     }
 
     @Override

@@ -10,3 +10,5 @@ create table if not exists lms_plan_share (
     done boolean not null,
     primary key (plan_id, course)
 );
+create index if not exists lms_plan_share_run on lms_plan_share (plan_id, run_id, done);
+create index if not exists lms_plan_share_open on lms_plan_share (plan_id, done);
