@@ -1,6 +1,7 @@
 package org.lmsbridge.core.plan;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.report.RunStatus;
+import org.lmsbridge.core.state.PlanShare;
 import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.core.state.StateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class ApplyRun {
     /** How many changes are handed over at a time: enough to fill several packed calls, little enough to hold. */
     private static final int BATCH = 1_000;
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplyRun.class);
 
@@ -29,18 +34,32 @@ final class ApplyRun {
     private final Map<ChangeKind, ChangeHandler> handlers;
     private final RunLog log;
     private final String journalMark;
+    private final CourseShare share;
+    private final Runnable recovery;
     private final List<Change> batch = new ArrayList<>();
     private Segment.Phase phase = Segment.Phase.COURSES;
     private boolean answered;
 
+    /**
+     * A run.
+     *
+     * @param recovery has the handlers clear up what a run left in doubt that died
+     */
     ApplyRun(
-            ChangePlan plan, SiteState state, Progress progress, Map<ChangeKind, ChangeHandler> handlers, Clock clock) {
+            ChangePlan plan,
+            SiteState state,
+            Progress progress,
+            Map<ChangeKind, ChangeHandler> handlers,
+            Clock clock,
+            Runnable recovery) {
         this.plan = plan;
         this.state = state;
         this.progress = progress;
         this.handlers = handlers;
         this.log = new RunLog(id, plan.header().id(), state.runs(), clock);
         this.journalMark = state.journal().mark();
+        this.share = new CourseShare(state.plans().share(plan.header().id(), id));
+        this.recovery = recovery;
     }
 
     String id() {
@@ -50,9 +69,10 @@ final class ApplyRun {
     /** Writes the plan, which this run has taken. */
     RunReport carryOut(RemainingGuard guard) {
         try {
+            share.begin();
             log.begin();
-            boolean whole = writeAll(guard);
-            if (answered || whole) {
+            boolean whole = writeAll(guard, false) && finishWithOthers(guard);
+            if (answered || whole || !share.isAlone()) {
                 state.plans().end(planId(), id, PlanStatus.APPLIED);
             } else {
                 state.plans().giveBack(planId(), id);
@@ -70,22 +90,81 @@ final class ApplyRun {
             // Not an Error: like a kill, it leaves the plan taken, because nobody knows what still works.
             breakOff(e);
             throw e;
+        } finally {
+            share.close();
+        }
+    }
+
+    /** Writes what nobody else has of a plan that another run has taken and lets others join in. */
+    RunReport help(RemainingGuard guard) {
+        try {
+            share.begin();
+            log.begin();
+            boolean whole = writeAll(guard, true);
+            if (whole) {
+                share.done();
+            }
+            return log.end(whole ? RunStatus.DONE : RunStatus.STOPPED);
+        } catch (RuntimeException e) {
+            // What it had, the leading run takes over as soon as the lease has run out.
+            log.end(RunStatus.BROKEN_OFF);
+            throw e;
+        } finally {
+            share.close();
+        }
+    }
+
+    /** Waits for the other runs, and takes over from those that die: {@return whether it came to the end of the plan} */
+    private boolean finishWithOthers(RemainingGuard guard) {
+        var others = share.done();
+        while (others != PlanShare.Others.NOTHING) {
+            if (others == PlanShare.Others.DIED) {
+                recovery.run();
+                share.takeOver();
+                if (!writeAll(guard, true)) {
+                    return false;
+                }
+            } else {
+                pause();
+            }
+            others = share.done();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StateException("interrupted while other hosts work on the plan: the next run goes on", e);
         }
     }
 
     /** {@return whether it came to the end of the plan} */
-    private boolean writeAll(RemainingGuard guard) {
+    private boolean writeAll(RemainingGuard guard, boolean enrolmentsOnly) {
         try (var segments = plan.segments()) {
             var reader = segments.iterator();
             while (reader.hasNext()) {
                 var segment = reader.next();
+                if (enrolmentsOnly && segment.phase() != Segment.Phase.ENROLMENTS) {
+                    continue;
+                }
                 boolean full = segment.phase() != phase
                         || batch.size() + segment.changes().size() > BATCH;
                 if (full && !flush(guard)) {
                     return false;
                 }
+                if (!enrolmentsOnly
+                        && phase != Segment.Phase.ENROLMENTS
+                        && segment.phase() == Segment.Phase.ENROLMENTS) {
+                    // What enrolments refer to is there now.
+                    share.open();
+                }
                 phase = segment.phase();
-                batch.addAll(segment.changes());
+                if (share.has(segment)) {
+                    batch.addAll(segment.changes());
+                }
             }
         }
         return flush(guard);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.guard.Tripped;
 import org.lmsbridge.core.report.Progress;
@@ -117,7 +118,7 @@ public final class PlanApplier {
             throw new PlanStoppedException(plan.header().id(), passage.tripped());
         }
         plan.header().counts().keySet().forEach(this::checkHandled);
-        var run = new ApplyRun(plan, state, progress, handlers, clock);
+        var run = new ApplyRun(plan, state, progress, handlers, clock, () -> recover(state));
         if (state.stopSwitch().find().isEmpty()) {
             // Before the plan is taken: a site that does not answer must not cost it.
             recover(state);
@@ -137,6 +138,31 @@ public final class PlanApplier {
         } catch (RuntimeException e) {
             LOG.warn("nobody could be told what became of a plan", e);
         }
+    }
+
+    /**
+     * Joins in where another host applies a plan: writes enrolments of courses that nobody has, each course by one host,
+     * once courses and accounts are there. The host that took the plan takes over from one that dies, and ends the
+     * plan. The run has a report of its own; a guard that trips on the way looks at what this run saw.
+     *
+     * @param plan the plan
+     * @param state the state of the plan's site, shared with the other host
+     * @param progress is told after every batch
+     * @return what was done here; empty if nobody applies the plan, or it is not that far yet
+     * @throws StateException if the plan is for another site
+     */
+    public Optional<RunReport> join(ChangePlan plan, SiteState state, Progress progress) {
+        checkSite(plan.header(), state);
+        plan.header().counts().keySet().forEach(this::checkHandled);
+        var id = plan.header().id();
+        if (entry(plan, state).status() != PlanStatus.APPLYING
+                || !state.plans().share(id, "").isOpen()) {
+            return Optional.empty();
+        }
+        var run = new ApplyRun(plan, state, progress, handlers, clock, () -> recover(state));
+        // It passed when it was taken: what trips now was approved.
+        return Optional.of(
+                run.help(guards.check(plan).isEmpty() ? RemainingGuard.of(guards, plan) : RemainingGuard.none(plan)));
     }
 
     /**

@@ -150,6 +150,15 @@ public interface Plans {
     void end(String id, String runId, PlanStatus end);
 
     /**
+     * Shares a plan that is being applied out by course, so that several hosts work on it and no two on one course.
+     *
+     * @param id the plan
+     * @param runId the run that wants to work on it
+     * @return that run's share
+     */
+    PlanShare share(String id, String runId);
+
+    /**
      * Deletes plans that are older than a period, whatever became of them, and their approvals. One that a run has goes
      * a week later, when the run was killed for certain; one that nobody finished writing goes after a day.
      *

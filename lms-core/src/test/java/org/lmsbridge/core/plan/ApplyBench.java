@@ -31,6 +31,11 @@ final class ApplyBench implements AutoCloseable {
     }
 
     PlanApplier applier() {
+        return applier(handler);
+    }
+
+    /** The applier of another host, with a handler of its own. */
+    PlanApplier applier(Handler handler) {
         var handlers = new EnumMap<ChangeKind, ChangeHandler>(ChangeKind.class);
         for (var kind : ChangeKind.values()) {
             handlers.put(kind, handler);

@@ -15,6 +15,7 @@ import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanEntry;
 import org.lmsbridge.core.plan.PlanStatus;
 import org.lmsbridge.core.plan.PlanWriter;
+import org.lmsbridge.core.state.PlanShare;
 import org.lmsbridge.core.state.Plans;
 import org.lmsbridge.core.state.StateException;
 
@@ -54,6 +55,8 @@ final class JdbcPlans implements Plans {
 
     private static final String GIVE_BACK = "update lms_plan set status = taken_from, run_id = null"
             + " where id = ? and site = ? and status = 'APPLYING' and run_id = ?";
+
+    private static final String FORGET_SHARES = "delete from lms_plan_share where plan_id = ? and run_id = ?";
 
     private static final String END =
             "update lms_plan set status = ? where id = ? and site = ? and status = 'APPLYING' and run_id = ?";
@@ -170,7 +173,10 @@ final class JdbcPlans implements Plans {
 
     @Override
     public void giveBack(String id, String runId) {
-        database.update(GIVE_BACK, id, site, runId);
+        database.inTransaction(session -> {
+            session.update(FORGET_SHARES, id, runId);
+            return session.update(GIVE_BACK, id, site, runId);
+        });
     }
 
     @Override
@@ -179,6 +185,11 @@ final class JdbcPlans implements Plans {
             throw new IllegalArgumentException("a plan ends as APPLIED or BROKEN_OFF, not as " + end);
         }
         database.update(END, end.name(), id, site, runId);
+    }
+
+    @Override
+    public PlanShare share(String id, String runId) {
+        return new JdbcPlanShare(database, clock, id, runId);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.lmsbridge.core.state.DeliveryState;
 import org.lmsbridge.core.state.Journal.OpenIntent;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
+import org.lmsbridge.core.state.PlanShare;
 import org.lmsbridge.core.state.SavedSettings;
 import org.lmsbridge.core.state.SiteState;
 
@@ -68,6 +69,7 @@ final class QueryPlanWork {
         memory(site);
         deliveries(site);
         sharing(site);
+        planShare(site);
         site.stopSwitch().stop("Maja", "Exams.");
         assertThat(site.stopSwitch().find()).isPresent();
         site.stopSwitch().release();
@@ -143,6 +145,22 @@ final class QueryPlanWork {
         assertThat(deliveries.list(DeliveryState.PENDING, Optional.of(claimed.get(2)), 10))
                 .hasSize(10);
         assertThat(deliveries.find(claimed.get(0).key())).isPresent();
+    }
+
+    private static void planShare(SiteState site) {
+        try (var writer = site.plans().create()) {
+            var plan = writer.finish().header().id();
+            var share = site.plans().share(plan, "run-1");
+            IntStream.range(0, 300).forEach(i -> share.claim("course-date:" + i, Duration.ofMinutes(1)));
+            share.open(Duration.ofMinutes(1));
+            assertThat(site.plans().share(plan, "run-2").isOpen()).isTrue();
+            assertThat(site.plans().share(plan, "run-2").takeOver("course-date:1", Duration.ofMinutes(1)))
+                    .isFalse();
+            assertThat(share.isAlone()).isTrue();
+            assertThat(share.others()).isEqualTo(PlanShare.Others.NOTHING);
+            share.renew(Duration.ofMinutes(1));
+            share.done();
+        }
     }
 
     private static void sharing(SiteState site) {
