@@ -22,7 +22,9 @@ import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.enrol.internal.CourseWriter;
 import org.lmsbridge.enrol.internal.EnrolPlanner;
+import org.lmsbridge.enrol.internal.EnrolmentLinker;
 import org.lmsbridge.enrol.internal.EnrolmentWriter;
+import org.lmsbridge.enrol.internal.RecordsReader;
 import org.lmsbridge.enrol.rule.CourseDiff;
 import org.lmsbridge.enrol.rule.CourseRules;
 import org.lmsbridge.enrol.rule.Fold;
@@ -71,12 +73,14 @@ public final class EnrolPlugin implements Plugin {
         var moodle = client.withWriteLog(WriteLog.of(journal::intend, journal::settle));
         var doubts = new Doubts(state.links(), context.clock());
         context.handle(new CourseWriter(moodle, state.links(), doubts));
-        context.handle(new EnrolmentWriter(moodle, state.links(), doubts));
+        var records = new RecordsReader(
+                context.require(CourseCatalogue.class),
+                context.require(Contacts.class),
+                context.require(Registrations.class));
+        context.handle(new EnrolmentWriter(moodle, state.links(), records, context.clock()));
+        context.handle(new EnrolmentLinker(state.links()));
         var planner = new EnrolPlanner(
-                new EnrolPlanner.Sources(
-                        context.require(CourseCatalogue.class),
-                        context.require(Contacts.class),
-                        context.require(Registrations.class)),
+                records,
                 moodle,
                 context.require(AccountProvisioning.class),
                 state,
@@ -88,7 +92,8 @@ public final class EnrolPlugin implements Plugin {
                         settings.get(EnrolSettings.COURSE_NAMES),
                         settings.get(EnrolSettings.COURSE_DATES),
                         settings.get(EnrolSettings.NEW_COURSES_VISIBLE)),
-                new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)));
+                new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)),
+                EnrolSettings.removalPolicies(settings));
         parts = new Parts(planner, context.applier(), state);
     }
 

@@ -2,6 +2,7 @@ package org.lmsbridge.enrol.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanBase;
@@ -9,15 +10,13 @@ import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.CourseDate;
 import org.lmsbridge.core.spi.AccountProvisioning;
-import org.lmsbridge.core.spi.Contacts;
-import org.lmsbridge.core.spi.CourseCatalogue;
-import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.rule.Catalogue;
 import org.lmsbridge.enrol.rule.CourseDiff;
 import org.lmsbridge.enrol.rule.CourseRules;
 import org.lmsbridge.enrol.rule.DesiredCourse;
 import org.lmsbridge.enrol.rule.Fold;
+import org.lmsbridge.enrol.rule.RemovalPolicies;
 import org.lmsbridge.moodle.MoodleClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,43 +32,38 @@ public final class EnrolPlanner {
     private final CourseRules rules;
     private final CourseDiff diff;
     private final Fold fold;
+    private final RemovalPolicies removalPolicies;
 
     /**
      * A planner.
      *
-     * @param sources where the records are read
+     * @param records where the records are read
      * @param moodle the site
      * @param accounts plans the accounts
      * @param state what is remembered of the site
      * @param rules which course dates become courses
      * @param diff how courses are compared
      * @param fold how registrations are folded
+     * @param removalPolicies what is done to enrolments that nothing calls for
      */
     public EnrolPlanner(
-            Sources sources,
+            RecordsReader records,
             MoodleClient moodle,
             AccountProvisioning accounts,
             SiteState state,
             CourseRules rules,
             CourseDiff diff,
-            Fold fold) {
-        this.records = new RecordsReader(sources.courses(), sources.contacts(), sources.registrations());
+            Fold fold,
+            RemovalPolicies removalPolicies) {
+        this.records = records;
         this.moodle = moodle;
         this.accounts = accounts;
         this.state = state;
         this.rules = rules;
         this.diff = diff;
         this.fold = fold;
+        this.removalPolicies = removalPolicies;
     }
-
-    /**
-     * Where the records are read.
-     *
-     * @param courses the course catalogue
-     * @param contacts the people
-     * @param registrations the bookings
-     */
-    public record Sources(CourseCatalogue courses, Contacts contacts, Registrations registrations) {}
 
     /** {@return a plan over all that the records hold} */
     public ChangePlan plan() {
@@ -77,16 +71,20 @@ public final class EnrolPlanner {
             var courses = new SegmentBuffer(plan, Segment.Phase.COURSES, "Courses");
             var people = new SegmentBuffer(plan, Segment.Phase.ACCOUNTS, "Accounts");
             var coursePlanner = new CoursePlanner(moodle, state.links(), diff, plan, courses);
-            var enrolmentPlanner =
-                    new EnrolmentPlanner(records, new Roster(moodle), state.links(), accounts, fold, plan, people);
+            var removals = new RemovalPlanner(records, state.links(), removalPolicies, plan);
+            var enrolmentPlanner = new EnrolmentPlanner(
+                    records, new Roster(moodle), state.links(), accounts, fold, removals, plan, people);
+            var withdrawn = new WithdrawnCourses(state.links(), removals);
             var catalogue = records.catalogue();
             var coursesThere = new AtomicLong();
             records.courseDates(page -> {
+                page.forEach(withdrawn::listed);
                 for (var placed : coursePlanner.plan(wanted(page, catalogue, plan))) {
-                    enrolmentPlanner.plan(placed.course(), placed.lmsId());
+                    enrolmentPlanner.plan(placed(placed));
                     coursesThere.addAndGet(placed.lmsId().isPresent() ? 1 : 0);
                 }
             });
+            withdrawn.forEach(enrolmentPlanner::plan);
             // Accounts are not counted: nothing that this planner plans takes one away.
             plan.base(new PlanBase(enrolmentPlanner.ours(), 0, coursesThere.get()));
             courses.flush();
@@ -99,6 +97,12 @@ public final class EnrolPlanner {
                     finished.header().findings());
             return finished;
         }
+    }
+
+    private static PlacedCourse placed(CoursePlanner.Placed placed) {
+        var course = placed.course();
+        return new PlacedCourse(
+                course.subject(), course.title(), placed.lmsId(), List.of(course.courseDate()), Set.of());
     }
 
     private List<DesiredCourse> wanted(List<CourseDate> page, Catalogue catalogue, PlanWriter plan) {
