@@ -2,6 +2,7 @@ package org.lmsbridge.enrol.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lmsbridge.core.plan.ChangePlan;
@@ -10,6 +11,8 @@ import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.CourseDate;
 import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.state.Link;
+import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.rule.Catalogue;
 import org.lmsbridge.enrol.rule.CourseDiff;
@@ -23,6 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /** Makes plans: reads records and site, and writes nothing but the plan. Thread-safe. */
 public final class EnrolPlanner {
+    private static final int LINK_PAGE = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(EnrolPlanner.class);
 
     private final RecordsReader records;
@@ -85,8 +90,7 @@ public final class EnrolPlanner {
                 }
             });
             withdrawn.forEach(enrolmentPlanner::plan);
-            // Accounts are not counted: nothing that this planner plans takes one away.
-            plan.base(new PlanBase(enrolmentPlanner.ours(), 0, coursesThere.get()));
+            plan.base(new PlanBase(enrolmentPlanner.ours(), accountsThere(), coursesThere.get()));
             courses.flush();
             people.flush();
             var finished = plan.finish();
@@ -97,6 +101,18 @@ public final class EnrolPlanner {
                     finished.header().findings());
             return finished;
         }
+    }
+
+    private long accountsThere() {
+        long count = 0;
+        Optional<String> after = Optional.empty();
+        List<Link> page;
+        do {
+            page = state.links().list(LinkKind.ACCOUNT, "", after, LINK_PAGE);
+            count += page.size();
+            after = page.stream().map(Link::recordsId).reduce((first, second) -> second);
+        } while (page.size() == LINK_PAGE);
+        return count;
     }
 
     private static PlacedCourse placed(CoursePlanner.Placed placed) {
