@@ -13,6 +13,7 @@ import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
@@ -76,7 +77,8 @@ public final class EnrolPlugin implements Plugin {
         var records = new RecordsReader(
                 context.require(CourseCatalogue.class),
                 context.require(Contacts.class),
-                context.require(Registrations.class));
+                context.require(Registrations.class),
+                context.find(BookingsByContact.class));
         context.handle(new EnrolmentWriter(moodle, state.links(), records, context.clock()));
         context.handle(new EnrolmentLinker(state.links()));
         var planner = new EnrolPlanner(
@@ -109,7 +111,7 @@ public final class EnrolPlugin implements Plugin {
     public ChangePlan plan(Scope scope) {
         var ready = parts();
         ready.applier().recover(ready.state());
-        return ready.planner().plan();
+        return ready.planner().plan(scope);
     }
 
     /**

@@ -14,12 +14,14 @@ import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.enrol.Scope;
 import org.lmsbridge.enrol.rule.Catalogue;
 import org.lmsbridge.enrol.rule.CourseDiff;
 import org.lmsbridge.enrol.rule.CourseRules;
 import org.lmsbridge.enrol.rule.DesiredCourse;
 import org.lmsbridge.enrol.rule.Fold;
 import org.lmsbridge.enrol.rule.RemovalPolicies;
+import org.lmsbridge.enrol.rule.Subjects;
 import org.lmsbridge.moodle.MoodleClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,27 +72,46 @@ public final class EnrolPlanner {
         this.removalPolicies = removalPolicies;
     }
 
-    /** {@return a plan over all that the records hold} */
-    public ChangePlan plan() {
+    /**
+     * Plans.
+     *
+     * @param scope how much of the records is looked at
+     * @return the plan
+     */
+    public ChangePlan plan(Scope scope) {
         try (var plan = state.plans().create()) {
             var courses = new SegmentBuffer(plan, Segment.Phase.COURSES, "Courses");
             var people = new SegmentBuffer(plan, Segment.Phase.ACCOUNTS, "Accounts");
             var coursePlanner = new CoursePlanner(moodle, state.links(), diff, plan, courses);
+            var selection = Selection.of(scope, records, state.links());
             var removals = new RemovalPlanner(records, state.links(), removalPolicies, plan);
-            var enrolmentPlanner = new EnrolmentPlanner(
-                    records, new Roster(moodle), state.links(), accounts, fold, removals, plan, people);
+            var enrolments = new CourseBatch(new EnrolmentPlanner(
+                    records,
+                    selection.bookings(),
+                    new Roster(moodle),
+                    state.links(),
+                    accounts,
+                    fold,
+                    removals,
+                    plan,
+                    people));
             var withdrawn = new WithdrawnCourses(state.links(), removals);
             var catalogue = records.catalogue();
             var coursesThere = new AtomicLong();
             records.courseDates(page -> {
                 page.forEach(withdrawn::listed);
-                for (var placed : coursePlanner.plan(wanted(page, catalogue, plan))) {
-                    enrolmentPlanner.plan(placed(placed));
+                for (var placed : coursePlanner.plan(wanted(page, catalogue, selection, plan))) {
+                    enrolments.add(placed(placed));
                     coursesThere.addAndGet(placed.lmsId().isPresent() ? 1 : 0);
                 }
             });
-            withdrawn.forEach(enrolmentPlanner::plan);
-            plan.base(new PlanBase(enrolmentPlanner.ours(), accountsThere(), coursesThere.get()));
+            withdrawn.forEach(course -> {
+                if (selection.concerns(course)) {
+                    enrolments.add(course);
+                }
+            });
+            enrolments.flush();
+            plan.base(new PlanBase(enrolments.ours(), accountsThere(), coursesThere.get()));
             courses.flush();
             people.flush();
             var finished = plan.finish();
@@ -121,9 +142,13 @@ public final class EnrolPlanner {
                 course.subject(), course.title(), placed.lmsId(), List.of(course.courseDate()), Set.of());
     }
 
-    private List<DesiredCourse> wanted(List<CourseDate> page, Catalogue catalogue, PlanWriter plan) {
+    private List<DesiredCourse> wanted(
+            List<CourseDate> page, Catalogue catalogue, Selection selection, PlanWriter plan) {
         var wanted = new ArrayList<DesiredCourse>();
         for (var date : page) {
+            if (!selection.concerns(Subjects.courseDate(date.id()), List.of(date.id()))) {
+                continue;
+            }
             var answer = rules.apply(date, catalogue);
             if (answer instanceof CourseRules.Wanted course) {
                 wanted.add(course.course());
