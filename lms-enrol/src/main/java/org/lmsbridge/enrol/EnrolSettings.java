@@ -3,8 +3,10 @@ package org.lmsbridge.enrol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.Settings;
+import org.lmsbridge.enrol.internal.IntakeForm;
 import org.lmsbridge.enrol.rule.CourseNames;
 import org.lmsbridge.enrol.rule.RemovalCause;
 import org.lmsbridge.enrol.rule.RemovalPolicies;
@@ -79,6 +81,55 @@ public final class EnrolSettings {
     public static final Setting<RemovalPolicy> ON_COURSE_DATE_COMPLETED =
             removal("onCourseDateCompleted", RemovalPolicy.KEEP, "when the course date is completed");
 
+    /** Whether a contact is synchronised at sign-in. */
+    public static final Setting<Boolean> SYNCHRONISE_AT_SIGN_IN = Setting.ofBoolean(
+            "synchroniseAtSignIn",
+            true,
+            "Whether a contact's own registrations are synchronised when the contact signs in.");
+
+    /** After how long everything is looked at again. */
+    public static final Setting<Long> FULL_RUN_HOURS = Setting.ofNumber(
+            "fullRunHours",
+            24,
+            1,
+            8_760,
+            "Hours after which everything is compared again, where the records tell what changed.");
+
+    /** Whether enrolments that were made in Moodle go to the records. */
+    public static final Setting<Boolean> REGISTRATION_INTAKE = Setting.ofBoolean(
+            "registrationIntake",
+            false,
+            "Whether students who were enrolled in Moodle become registrations in the records.");
+
+    /** The form for such registrations. */
+    public static final Setting<Optional<String>> INTAKE_FORM = intake("intakeForm", "the form");
+
+    /** The process path for such registrations. */
+    public static final Setting<Optional<String>> INTAKE_PROCESS_PATH = intake("intakeProcessPath", "the process path");
+
+    /** The process step for such registrations. */
+    public static final Setting<Optional<String>> INTAKE_PROCESS_STEP = intake("intakeProcessStep", "the process step");
+
+    /** The field for the first name. */
+    public static final Setting<Optional<String>> INTAKE_FIRST_NAME =
+            intake("intakeFirstNameField", "the field for the first name");
+
+    /** The field for the surname. */
+    public static final Setting<Optional<String>> INTAKE_SURNAME =
+            intake("intakeSurnameField", "the field for the surname");
+
+    /** The field for the username. */
+    public static final Setting<Optional<String>> INTAKE_USERNAME =
+            intake("intakeUsernameField", "the field for the username");
+
+    /** The field for the email address. */
+    public static final Setting<Optional<String>> INTAKE_EMAIL =
+            intake("intakeEmailField", "the field for the email address");
+
+    /** The field for the phone number. */
+    public static final Setting<Optional<String>> INTAKE_PHONE =
+            intake("intakePhoneField", "the field for the phone number");
+
     /** All settings, in the order in which people are shown them. */
     public static final List<Setting<?>> ALL = List.of(
             CATEGORY_FIELD,
@@ -94,12 +145,42 @@ public final class EnrolSettings {
             ON_CONTACT_MERGED,
             ON_CONTACT_INACTIVE,
             ON_COURSE_DATE_CANCELLED,
-            ON_COURSE_DATE_COMPLETED);
+            ON_COURSE_DATE_COMPLETED,
+            SYNCHRONISE_AT_SIGN_IN,
+            FULL_RUN_HOURS,
+            REGISTRATION_INTAKE,
+            INTAKE_FORM,
+            INTAKE_PROCESS_PATH,
+            INTAKE_PROCESS_STEP,
+            INTAKE_FIRST_NAME,
+            INTAKE_SURNAME,
+            INTAKE_USERNAME,
+            INTAKE_EMAIL,
+            INTAKE_PHONE);
 
     private EnrolSettings() {}
 
     private static Setting<RemovalPolicy> removal(String name, RemovalPolicy standard, String when) {
         return Setting.ofChoice(name, standard, "What is done to an enrolment " + when + ".");
+    }
+
+    private static Setting<Optional<String>> intake(String name, String what) {
+        return Setting.ofOptionalString(
+                name, "Id that " + what + " has in the records, for registrations that were made of enrolments.");
+    }
+
+    static IntakeForm intakeForm(Settings settings) {
+        var fields = new TreeMap<String, String>();
+        settings.get(INTAKE_FIRST_NAME).ifPresent(id -> fields.put("firstname", id));
+        settings.get(INTAKE_SURNAME).ifPresent(id -> fields.put("lastname", id));
+        settings.get(INTAKE_USERNAME).ifPresent(id -> fields.put("username", id));
+        settings.get(INTAKE_EMAIL).ifPresent(id -> fields.put("email", id));
+        settings.get(INTAKE_PHONE).ifPresent(id -> fields.put("phone", id));
+        return new IntakeForm(
+                settings.get(INTAKE_FORM),
+                settings.get(INTAKE_PROCESS_PATH),
+                settings.get(INTAKE_PROCESS_STEP),
+                fields);
     }
 
     static RemovalPolicies removalPolicies(Settings settings) {

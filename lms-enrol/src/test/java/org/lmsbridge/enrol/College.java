@@ -57,13 +57,14 @@ final class College implements AutoCloseable {
     final LmsBridge bridge;
     final EnrolPlugin enrol;
 
-    private College(Path state, Map<String, String> settings, MoodleSandboxBuilder site) {
+    private College(Path state, Map<String, String> settings, MoodleSandboxBuilder site, Object... more) {
         sandbox = site.start();
         moodle = MoodleClient.of(MoodleSite.of(sandbox.url().toString(), sandbox.token()));
         var values = new TreeMap<>(Map.of("enrol_records.categoryField", "8620"));
         values.putAll(settings);
-        bridge = LmsBridge.builder()
-                .provide(bookings())
+        var builder = LmsBridge.builder();
+        List.of(more).forEach(builder::provide);
+        bridge = builder.provide(bookings())
                 .records(records)
                 .provide(moodle)
                 .plugins(new EnrolPlugin(), new PlainAccounts())
@@ -117,8 +118,8 @@ final class College implements AutoCloseable {
         return at(state, settings, MoodleSandbox.builder());
     }
 
-    static College at(Path state, Map<String, String> settings, MoodleSandboxBuilder site) {
-        return new College(state, settings, site);
+    static College at(Path state, Map<String, String> settings, MoodleSandboxBuilder site, Object... more) {
+        return new College(state, settings, site, more);
     }
 
     College withCourseDates(String... ids) {
@@ -189,6 +190,13 @@ final class College implements AutoCloseable {
                                     .add(role.roleid())));
         }
         return roles;
+    }
+
+    /** How many enrolments the whole site has. */
+    int enrolments() {
+        return sandbox.state().courses().stream()
+                .mapToInt(course -> sandbox.state().participants(course.id()).size())
+                .sum();
     }
 
     /** Somebody in a course, as the site itself sees it. */

@@ -36,8 +36,7 @@ class GuardedRemovalTest {
             college.enrol.approve(plan.header().id(), "registrar");
             college.withRegistered("1001", "p0");
             var smaller = college.plan();
-            assertThat(college.enrol.apply(smaller).applied())
-                    .isEqualTo(Map.of(ChangeKind.ENROLMENT_SUSPEND, 19L));
+            assertThat(college.enrol.apply(smaller).applied()).isEqualTo(Map.of(ChangeKind.ENROLMENT_SUSPEND, 19L));
             assertThat(college.inCourse("1001", "p0").orElseThrow().active()).isTrue();
             assertThat(college.inCourse("1001", "p1").orElseThrow().suspended()).isTrue();
         }
@@ -68,8 +67,7 @@ class GuardedRemovalTest {
 
     @Test
     void aPlanThatHasManyMailedWaitsForAPerson() {
-        try (var college = college(Map.of(
-                "guards.peopleMailedCount", "40", "guards.peopleMailedShare", "50"))) {
+        try (var college = college(Map.of("guards.peopleMailedCount", "40", "guards.peopleMailedShare", "50"))) {
             cancel(college, 10);
             assertThat(college.run().applied()).isEqualTo(Map.of(ChangeKind.ENROLMENT_SUSPEND, 10L));
             college.withRegistered("1001", names(0, 60));

@@ -285,6 +285,7 @@ class RemovalTest {
                 "core_course_get_courses_by_field",
                 "core_enrol_get_enrolled_users",
                 "core_user_create_users",
+                "core_user_get_users_by_field",
                 "core_webservice_get_site_info",
                 "enrol_manual_enrol_users");
         try (var college = College.at(state, Map.of(), MoodleSandbox.builder().functions(functions))) {

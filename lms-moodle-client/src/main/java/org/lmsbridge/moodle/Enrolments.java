@@ -23,7 +23,6 @@ import org.lmsbridge.moodle.model.ParticipantsQuery.Status;
 import org.lmsbridge.moodle.model.Unenrolment;
 import org.lmsbridge.moodle.model.UserCourse;
 
-
 /** Who is in which course. Thread-safe. */
 public final class Enrolments {
     private final Area area;
@@ -113,8 +112,7 @@ public final class Enrolments {
             List<Long> unfinished = new ArrayList<>();
             for (int i = 0; i < unread.size(); i++) {
                 Long course = unread.get(i);
-                List<Participant> page =
-                        pages.get(i).value().map(List::of).orElse(List.of());
+                List<Participant> page = pages.get(i).value().map(List::of).orElse(List.of());
                 pages.get(i).error().ifPresent(error -> reasons.put(course, error));
                 people.computeIfAbsent(course, any -> new ArrayList<>()).addAll(page);
                 // Pages are cut before invisible people are left out, so that only an empty page is the last.
@@ -125,7 +123,8 @@ public final class Enrolments {
             unread = unfinished;
         }
         Map<Long, Answer> answers = new LinkedHashMap<>();
-        people.forEach((course, list) -> answers.put(course, new Answer(list, Optional.ofNullable(reasons.get(course)))));
+        people.forEach(
+                (course, list) -> answers.put(course, new Answer(list, Optional.ofNullable(reasons.get(course)))));
         return answers;
     }
 

@@ -58,9 +58,11 @@ final class Bookings {
         if (people.isEmpty() || byContact) {
             return ofPeople.getOrDefault(target, List.of());
         }
-        return ofPeople.computeIfAbsent(target, any -> records.registrations(target).stream()
-                .filter(booking -> people.contains(booking.contact()))
-                .toList());
+        return ofPeople.computeIfAbsent(
+                target,
+                any -> records.registrations(target).stream()
+                        .filter(booking -> people.contains(booking.contact()))
+                        .toList());
     }
 
     /** The bookings of a course: of everybody if one of its targets is looked at as a whole. */

@@ -12,6 +12,7 @@ import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.enrol.rule.EnrolmentDiff.Actual;
+import org.lmsbridge.enrol.rule.Ownership;
 import org.lmsbridge.enrol.rule.Standing;
 import org.lmsbridge.enrol.rule.WrittenEnrolment;
 
@@ -31,7 +32,9 @@ record CourseState(long courseid, Map<String, Link> links, Map<Long, Set<Long>> 
 
     static Map<String, Link> linksOf(Links links, long courseid) {
         var known = new HashMap<String, Link>();
-        list(links, LinkKind.ENROLMENT, courseid).forEach(link -> known.put(link.recordsId(), link));
+        list(links, LinkKind.ENROLMENT, courseid).stream()
+                .filter(link -> Ownership.follows(link.provenance()))
+                .forEach(link -> known.put(link.recordsId(), link));
         return known;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanBase;
 import org.lmsbridge.core.plan.PlanWriter;
@@ -79,7 +80,22 @@ public final class EnrolPlanner {
      * @return the plan
      */
     public ChangePlan plan(Scope scope) {
-        try (var plan = state.plans().create()) {
+        return plan(scope, state.plans().create(), false);
+    }
+
+    /**
+     * Plans what can be taken on of what the site has, and nothing that writes to it.
+     *
+     * @param scope how much of the records is looked at
+     * @param accepted which subjects of changes are taken on
+     * @return the plan; its findings name what is ambiguous or unknown
+     */
+    public ChangePlan planAdoption(Scope scope, Predicate<String> accepted) {
+        return plan(scope, new AdoptionFilter(state.plans().create(), accepted), true);
+    }
+
+    private ChangePlan plan(Scope scope, PlanWriter unfinished, boolean adoption) {
+        try (var plan = unfinished) {
             var courses = new SegmentBuffer(plan, Segment.Phase.COURSES, "Courses");
             var people = new SegmentBuffer(plan, Segment.Phase.ACCOUNTS, "Accounts");
             var coursePlanner = new CoursePlanner(moodle, state.links(), diff, plan, courses);
@@ -94,7 +110,8 @@ public final class EnrolPlanner {
                     fold,
                     removals,
                     plan,
-                    people));
+                    people,
+                    adoption));
             var withdrawn = new WithdrawnCourses(state.links(), removals);
             var catalogue = records.catalogue();
             var coursesThere = new AtomicLong();

@@ -1,8 +1,9 @@
 package org.lmsbridge.enrol.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,21 +14,30 @@ import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
+import org.lmsbridge.core.state.Provenance;
+import org.lmsbridge.enrol.rule.DesiredEnrolment;
 import org.lmsbridge.enrol.rule.Expected;
 import org.lmsbridge.enrol.rule.Subjects;
 import org.lmsbridge.enrol.rule.WrittenEnrolment;
+import org.lmsbridge.moodle.MoodleClient;
 
-/** Moves enrolments of ours to the contact that has their user now; writes nothing to the site. Thread-safe. */
+/**
+ * Takes on enrolments that somebody else made, and moves enrolments of ours to the contact that has their user now; writes
+ * nothing to the site. Thread-safe.
+ */
 public final class EnrolmentLinker implements ChangeHandler {
     private final Links links;
+    private final Roster roster;
 
     /**
      * A linker.
      *
+     * @param moodle the site
      * @param links the links
      */
-    public EnrolmentLinker(Links links) {
+    public EnrolmentLinker(MoodleClient moodle, Links links) {
         this.links = links;
+        this.roster = new Roster(moodle);
     }
 
     @Override
@@ -46,12 +56,59 @@ public final class EnrolmentLinker implements ChangeHandler {
                 changes.stream()
                         .map(change -> Subjects.courseOf(change.subject()))
                         .collect(Collectors.toSet()));
-        var outcomes = new LinkedHashMap<Change, ChangeOutcome>();
-        for (var change : changes) {
-            var course = Optional.ofNullable(courses.get(Subjects.courseOf(change.subject())));
-            outcomes.put(change, rekey(change, course));
+        var rosters = new HashMap<String, Map<Long, Set<Long>>>();
+        return changes.stream()
+                .map(change -> {
+                    var course = Optional.ofNullable(courses.get(Subjects.courseOf(change.subject())));
+                    return change.expects().containsKey(Expected.CONTACT)
+                            ? rekey(change, course)
+                            : adopt(change, course, rosters);
+                })
+                .toList();
+    }
+
+    private ChangeOutcome adopt(Change change, Optional<Link> course, Map<String, Map<Long, Set<Long>>> rosters) {
+        var contact = Subjects.contactOf(change.subject()).value();
+        var account = links.find(LinkKind.ACCOUNT, "", List.of(contact)).get(contact);
+        if (course.isEmpty()
+                || course.get().lmsId().isEmpty()
+                || account == null
+                || account.lmsId().isEmpty()) {
+            return Verdicts.skipped(change, "its course or the contact's account is not linked");
         }
-        return changes.stream().map(outcomes::get).toList();
+        var parent = String.valueOf(course.get().lmsId().getAsLong());
+        var there = rosters.computeIfAbsent(parent, id -> roster.rolesByUser(Long.parseLong(id)));
+        var known = links.find(LinkKind.ENROLMENT, parent, List.of(contact)).get(contact);
+        if (!there.containsKey(account.lmsId().getAsLong())
+                || known != null && known.provenance() != Provenance.FOREIGN) {
+            return Verdicts.groundMoved(change, "the contact has left the course, or the enrolment is ours by now");
+        }
+        var adopted = Link.builder()
+                .kind(LinkKind.ENROLMENT)
+                .parent(parent)
+                .recordsId(contact)
+                .lmsId(account.lmsId())
+                .naturalKey(account.naturalKey())
+                .provenance(Provenance.ADOPTED)
+                .fingerprint(WrittenEnrolment.of(DesiredEnrolment.of(change.values()))
+                        .text())
+                .build();
+        var all = new ArrayList<>(registrations(change, adopted, contact));
+        all.add(adopted);
+        links.save(all);
+        return ChangeOutcome.applied(change);
+    }
+
+    private static List<Link> registrations(Change change, Link enrolment, String contact) {
+        return change.because().stream()
+                .map(id -> Link.builder()
+                        .from(enrolment)
+                        .kind(LinkKind.REGISTRATION)
+                        .recordsId(id)
+                        .naturalKey(contact)
+                        .fingerprint("")
+                        .build())
+                .toList();
     }
 
     private ChangeOutcome rekey(Change change, Optional<Link> course) {
@@ -76,14 +133,7 @@ public final class EnrolmentLinker implements ChangeHandler {
                 .recordsId(to)
                 .naturalKey(account.naturalKey())
                 .build());
-        change.because()
-                .forEach(id -> moved.add(Link.builder()
-                        .from(link)
-                        .kind(LinkKind.REGISTRATION)
-                        .recordsId(id)
-                        .naturalKey(to)
-                        .fingerprint("")
-                        .build()));
+        moved.addAll(registrations(change, link, to));
         links.save(moved);
         links.delete(List.of(link));
         return ChangeOutcome.applied(change);

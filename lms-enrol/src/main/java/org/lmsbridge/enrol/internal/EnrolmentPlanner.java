@@ -2,11 +2,14 @@ package org.lmsbridge.enrol.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.Contact;
@@ -43,6 +46,7 @@ final class EnrolmentPlanner {
     private final RemovalPlanner removals;
     private final PlanWriter plan;
     private final SegmentBuffer accountSegment;
+    private final boolean adoption;
     private long ours;
 
     EnrolmentPlanner(
@@ -54,7 +58,8 @@ final class EnrolmentPlanner {
             Fold fold,
             RemovalPlanner removals,
             PlanWriter plan,
-            SegmentBuffer accountSegment) {
+            SegmentBuffer accountSegment,
+            boolean adoption) {
         this.records = records;
         this.bookings = bookings;
         this.roster = roster;
@@ -64,6 +69,7 @@ final class EnrolmentPlanner {
         this.removals = removals;
         this.plan = plan;
         this.accountSegment = accountSegment;
+        this.adoption = adoption;
     }
 
     /** {@return how many active enrolments of ours the courses have that were planned until now} */
@@ -149,6 +155,7 @@ final class EnrolmentPlanner {
         /** Links of people who may be taken out, once it is known that nothing calls for them. */
         private final Map<String, Link> uncalled = new HashMap<>();
 
+        private final Set<Long> matched = new HashSet<>();
         private CourseState state = CourseState.none();
 
         OneCourse(PlacedCourse course) {
@@ -156,15 +163,17 @@ final class EnrolmentPlanner {
             this.booked = bookings.of(course);
             this.listed = booked.listed();
             this.folded = fold.fold(listed);
-            this.known =
-                    course.lmsId().isPresent() ? CourseState.linksOf(links, course.lmsId().getAsLong()) : Map.of();
+            this.known = course.lmsId().isPresent()
+                    ? CourseState.linksOf(links, course.lmsId().getAsLong())
+                    : Map.of();
             this.segment = new SegmentBuffer(plan, Segment.Phase.ENROLMENTS, course.title());
         }
 
         /** Nobody has to be looked for in a course that is not there, or has nobody whom it is about. */
         boolean asks() {
             return course.lmsId().isPresent()
-                    && (!folded.isEmpty()
+                    && (adoption
+                            || !folded.isEmpty()
                             || known.values().stream()
                                     .filter(link -> booked.covers(new ContactId(link.recordsId())))
                                     .anyMatch(link -> removals.mayTakeAway(link, Set.of())));
@@ -208,6 +217,9 @@ final class EnrolmentPlanner {
                     planOne(one, person.contact(), person.decision());
                 }
             }
+            if (adoption) {
+                reportUnknown();
+            }
             remember();
             removals.plan(course, state, uncalled.values(), listed, segment);
             segment.flush();
@@ -224,15 +236,50 @@ final class EnrolmentPlanner {
                 return;
             }
             var actual = Actual.none();
-            if (decision instanceof AccountProvisioning.Existing existing) {
-                actual = state.of(wanted.contact(), existing.lmsUserId());
-                if (belongsToAnother(wanted, actual, existing.lmsUserId())) {
+            var user = user(decision);
+            if (user.isPresent()) {
+                actual = state.of(wanted.contact(), user.getAsLong());
+                if (belongsToAnother(wanted, actual, user.getAsLong())) {
                     return;
                 }
+            }
+            if (adoption && actual.link().isEmpty() && actual.roles().isPresent()) {
+                segment.add(EnrolmentDiff.adopt(
+                        course.subject(), wanted, actual.roles().get()));
+                return;
             }
             var difference = EnrolmentDiff.of(course.subject(), wanted, actual);
             difference.changes().forEach(segment::add);
             difference.finding().ifPresent(plan::add);
+        }
+
+        /** The contact's user: one that is linked, or that this very plan links. */
+        private OptionalLong user(AccountProvisioning.Decision decision) {
+            if (decision instanceof AccountProvisioning.Existing existing) {
+                matched.add(existing.lmsUserId());
+                return OptionalLong.of(existing.lmsUserId());
+            }
+            var linked = decision instanceof AccountProvisioning.Planned planned
+                    ? planned.changes().stream()
+                            .filter(change -> change.kind() == ChangeKind.ACCOUNT_LINK)
+                            .flatMap(change ->
+                                    Optional.ofNullable(change.values().get("id")).stream())
+                            .mapToLong(Long::parseLong)
+                            .findFirst()
+                    : OptionalLong.empty();
+            linked.ifPresent(matched::add);
+            return linked;
+        }
+
+        /** On the first day, a person wants to know of those too for whom the records have nothing. */
+        private void reportUnknown() {
+            state.participants().keySet().stream()
+                    .filter(user -> !matched.contains(user) && !byUser.containsKey(user))
+                    .sorted()
+                    .forEach(user -> plan.add(Finding.info(
+                            "participant-unknown",
+                            course.subject(),
+                            "user " + user + " is in the course, and no registration calls for that")));
         }
 
         /** Only inactivity takes somebody out; a contact may be refused for a mere mistake in the configuration. */

@@ -77,7 +77,8 @@ final class RemovalGround {
                         || course.get().shortname().equals(link.naturalKey()));
         return same
                 ? Optional.empty()
-                : Optional.of("the course " + one.courseid() + " no longer has the idnumber or short name by which it was known");
+                : Optional.of("the course " + one.courseid()
+                        + " no longer has the idnumber or short name by which it was known");
     }
 
     private static Optional<String> wrongUser(ResolvedEnrolment one, Map<Long, Roster.Person> people) {

@@ -91,7 +91,8 @@ final class RemovalPlanner {
             var bookedOn = known.getOrDefault(contact, Map.of());
             ids.addAll(bookedOn.keySet());
             var lastWrite = link.savedAt().orElse(Instant.MAX);
-            var judgement = evidence.read(contact, ids).judge(contact, new Evidence.Course(leadingHere, bookedOn), lastWrite, policies);
+            var judgement = evidence.read(contact, ids)
+                    .judge(contact, new Evidence.Course(leadingHere, bookedOn), lastWrite, policies);
             if (judgement instanceof Evidence.Proven proven) {
                 var policy = Ownership.allowed(policies.of(proven.cause()), link.provenance());
                 var difference = EnrolmentDiff.removal(course.subject(), contact, proven, policy, ids, state.of(link));

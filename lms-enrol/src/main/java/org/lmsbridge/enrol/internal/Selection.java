@@ -23,8 +23,7 @@ record Selection(Bookings bookings, Set<String> ours) {
         return scope.everything()
                 ? new Selection(Bookings.all(records), Set.of())
                 : new Selection(
-                        Bookings.some(records, scope.targets(), scope.contacts()),
-                        coursesOf(scope.contacts(), links));
+                        Bookings.some(records, scope.targets(), scope.contacts()), coursesOf(scope.contacts(), links));
     }
 
     private static Set<String> coursesOf(Set<ContactId> contacts, Links links) {

@@ -139,6 +139,31 @@ public final class EnrolmentDiff {
     }
 
     /**
+     * Takes on an enrolment that somebody else made, with the roles that the records call for; nothing is written to the
+     * site.
+     *
+     * @param course the course's subject
+     * @param folded what is called for
+     * @param there the roles that the contact has in the course
+     * @return the change
+     */
+    public static Change adopt(String course, Fold.Folded folded, Set<Long> there) {
+        var expects = new TreeMap<String, String>();
+        expects.put(Expected.ENROLLED, Expected.YES);
+        var shared = new TreeSet<>(folded.enrolment().roles());
+        shared.retainAll(there);
+        // Its times cannot be read: they are taken to be as called for, so that nobody is mailed for a mere guess.
+        var values = folded.enrolment().values();
+        values.putAll(roles(shared));
+        return new Change(
+                ChangeKind.ENROLMENT_LINK,
+                Subjects.enrolment(course, folded.contact()),
+                expects,
+                values,
+                folded.because().stream().map(RegistrationId::value).toList());
+    }
+
+    /**
      * Moves an enrolment of ours to the contact that has its user now; nothing is written to the site.
      *
      * @param course the course's subject
@@ -174,7 +199,7 @@ public final class EnrolmentDiff {
         return roles(missing);
     }
 
-    private static TreeMap<String, String> roles(TreeSet<Long> roles) {
+    static TreeMap<String, String> roles(TreeSet<Long> roles) {
         var values = new TreeMap<String, String>();
         values.put("roles", new DesiredEnrolment(roles, Optional.empty(), Optional.empty()).rolesText());
         return values;

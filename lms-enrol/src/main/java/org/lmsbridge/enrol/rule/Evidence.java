@@ -88,8 +88,7 @@ public record Evidence(
      * @param policies which cause decides if there are several
      * @return the judgement
      */
-    public Judgement judge(
-            ContactId person, Course course, Instant lastWrite, RemovalPolicies policies) {
+    public Judgement judge(ContactId person, Course course, Instant lastWrite, RemovalPolicies policies) {
         if (registrations.isEmpty()) {
             return new NotProven("no registration is known that ever called for it");
         }
@@ -107,8 +106,7 @@ public record Evidence(
         return new Proven(policies.mildest(causes).orElseThrow(), text());
     }
 
-    private Optional<RemovalCause> cause(
-            PointRead<Registration> read, ContactId person, Course course) {
+    private Optional<RemovalCause> cause(PointRead<Registration> read, ContactId person, Course course) {
         if (read.value().isEmpty()) {
             return Optional.of(RemovalCause.BOOKING_CANCELLED);
         }
@@ -120,8 +118,7 @@ public record Evidence(
         };
     }
 
-    private Optional<RemovalCause> causeBeside(
-            Registration registration, ContactId person, Course course) {
+    private Optional<RemovalCause> causeBeside(Registration registration, ContactId person, Course course) {
         if (!registration.contact().equals(person)) {
             return Optional.of(RemovalCause.CONTACT_MERGED);
         }
