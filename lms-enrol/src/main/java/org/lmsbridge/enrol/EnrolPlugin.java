@@ -112,7 +112,8 @@ public final class EnrolPlugin implements Plugin {
                         settings.get(EnrolSettings.COURSE_DATES),
                         settings.get(EnrolSettings.NEW_COURSES_VISIBLE)),
                 new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)),
-                EnrolSettings.removalPolicies(settings));
+                EnrolSettings.removalPolicies(settings),
+                settings.get(EnrolSettings.GROUPS));
         parts = new Parts(
                 planner, context.applier(), state, incremental(context, state), intake(context, client, state));
         if (settings.get(EnrolSettings.SYNCHRONISE_AT_SIGN_IN)) {

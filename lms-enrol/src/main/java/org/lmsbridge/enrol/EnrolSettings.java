@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.enrol.internal.IntakeForm;
+import org.lmsbridge.enrol.rule.CourseGroups;
 import org.lmsbridge.enrol.rule.CourseNames;
 import org.lmsbridge.enrol.rule.RemovalCause;
 import org.lmsbridge.enrol.rule.RemovalPolicies;
@@ -52,6 +53,13 @@ public final class EnrolSettings {
     /** The role of instructors. */
     public static final Setting<Long> INSTRUCTOR_ROLE = Setting.ofNumber(
             "instructorRole", 3, 1, Long.MAX_VALUE, "Number of the Moodle role in which instructors are enrolled.");
+
+    /** Into which groups people come. */
+    public static final Setting<CourseGroups> GROUPS = Setting.ofChoice(
+            "groups",
+            CourseGroups.NONE,
+            "Into which group of the Moodle course the people of a course date come: into none, into one for the course"
+                    + " date, or into one for everybody at the same venue.");
 
     /** What is done when a booking is cancelled. */
     public static final Setting<RemovalPolicy> ON_BOOKING_CANCELLED = removal(
@@ -140,6 +148,7 @@ public final class EnrolSettings {
             NEW_COURSES_VISIBLE,
             STUDENT_ROLE,
             INSTRUCTOR_ROLE,
+            GROUPS,
             ON_BOOKING_CANCELLED,
             ON_BOOKING_TRANSFERRED,
             ON_CONTACT_MERGED,

@@ -18,6 +18,7 @@ import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.Scope;
 import org.lmsbridge.enrol.rule.Catalogue;
 import org.lmsbridge.enrol.rule.CourseDiff;
+import org.lmsbridge.enrol.rule.CourseGroups;
 import org.lmsbridge.enrol.rule.CourseRules;
 import org.lmsbridge.enrol.rule.DesiredCourse;
 import org.lmsbridge.enrol.rule.Fold;
@@ -41,6 +42,7 @@ public final class EnrolPlanner {
     private final CourseDiff diff;
     private final Fold fold;
     private final RemovalPolicies removalPolicies;
+    private final CourseGroups courseGroups;
 
     /**
      * A planner.
@@ -53,6 +55,7 @@ public final class EnrolPlanner {
      * @param diff how courses are compared
      * @param fold how registrations are folded
      * @param removalPolicies what is done to enrolments that nothing calls for
+     * @param courseGroups into which groups people come
      */
     public EnrolPlanner(
             RecordsReader records,
@@ -62,7 +65,8 @@ public final class EnrolPlanner {
             CourseRules rules,
             CourseDiff diff,
             Fold fold,
-            RemovalPolicies removalPolicies) {
+            RemovalPolicies removalPolicies,
+            CourseGroups courseGroups) {
         this.records = records;
         this.moodle = moodle;
         this.accounts = accounts;
@@ -71,6 +75,7 @@ public final class EnrolPlanner {
         this.diff = diff;
         this.fold = fold;
         this.removalPolicies = removalPolicies;
+        this.courseGroups = courseGroups;
     }
 
     /**
@@ -101,44 +106,56 @@ public final class EnrolPlanner {
             var coursePlanner = new CoursePlanner(moodle, state.links(), diff, plan, courses);
             var selection = Selection.of(scope, records, state.links());
             var removals = new RemovalPlanner(records, state.links(), removalPolicies, plan);
-            var enrolments = new CourseBatch(new EnrolmentPlanner(
-                    records,
-                    selection.bookings(),
-                    new Roster(moodle),
-                    state.links(),
-                    accounts,
-                    fold,
-                    removals,
-                    plan,
-                    people,
-                    adoption));
+            var groups = new GroupPlanner(courseGroups, state.links());
+            var enrolments = enrolments(selection, removals, groups, plan, people, adoption);
             var withdrawn = new WithdrawnCourses(state.links(), removals);
             var catalogue = records.catalogue();
             var coursesThere = new AtomicLong();
             records.courseDates(page -> {
                 page.forEach(withdrawn::listed);
+                page.forEach(groups::listed);
                 for (var placed : coursePlanner.plan(wanted(page, catalogue, selection, plan))) {
                     enrolments.add(placed(placed));
                     coursesThere.addAndGet(placed.lmsId().isPresent() ? 1 : 0);
                 }
             });
-            withdrawn.forEach(course -> {
-                if (selection.concerns(course)) {
-                    enrolments.add(course);
-                }
-            });
+            withdrawn.forEach(selection, enrolments::add);
             enrolments.flush();
             plan.base(new PlanBase(enrolments.ours(), accountsThere(), coursesThere.get()));
             courses.flush();
             people.flush();
-            var finished = plan.finish();
-            LOG.info(
-                    "planned plan={} changes={} findings={}",
-                    finished.header().id(),
-                    finished.header().counts(),
-                    finished.header().findings());
-            return finished;
+            return logged(plan.finish());
         }
+    }
+
+    private CourseBatch enrolments(
+            Selection selection,
+            RemovalPlanner removals,
+            GroupPlanner groups,
+            PlanWriter plan,
+            SegmentBuffer people,
+            boolean adoption) {
+        return new CourseBatch(new EnrolmentPlanner(
+                records,
+                selection.bookings(),
+                new Roster(moodle),
+                state.links(),
+                accounts,
+                fold,
+                removals,
+                groups,
+                plan,
+                people,
+                adoption));
+    }
+
+    private static ChangePlan logged(ChangePlan finished) {
+        LOG.info(
+                "planned plan={} changes={} findings={}",
+                finished.header().id(),
+                finished.header().counts(),
+                finished.header().findings());
+        return finished;
     }
 
     private long accountsThere() {

@@ -44,6 +44,7 @@ final class EnrolmentPlanner {
     private final AccountProvisioning accounts;
     private final Fold fold;
     private final RemovalPlanner removals;
+    private final GroupPlanner groups;
     private final PlanWriter plan;
     private final SegmentBuffer accountSegment;
     private final boolean adoption;
@@ -57,6 +58,7 @@ final class EnrolmentPlanner {
             AccountProvisioning accounts,
             Fold fold,
             RemovalPlanner removals,
+            GroupPlanner groups,
             PlanWriter plan,
             SegmentBuffer accountSegment,
             boolean adoption) {
@@ -67,6 +69,7 @@ final class EnrolmentPlanner {
         this.accounts = accounts;
         this.fold = fold;
         this.removals = removals;
+        this.groups = groups;
         this.plan = plan;
         this.accountSegment = accountSegment;
         this.adoption = adoption;
@@ -156,6 +159,10 @@ final class EnrolmentPlanner {
         private final Map<String, Link> uncalled = new HashMap<>();
 
         private final Set<Long> matched = new HashSet<>();
+
+        /** Who is in the course, or will be, and whether the plan enrols them. */
+        private final Map<ContactId, Boolean> inside = new HashMap<>();
+
         private CourseState state = CourseState.none();
 
         OneCourse(PlacedCourse course) {
@@ -220,6 +227,7 @@ final class EnrolmentPlanner {
             if (adoption) {
                 reportUnknown();
             }
+            groups.plan(course.subject(), course.lmsId().stream().boxed().findFirst(), listed, inside, segment);
             remember();
             removals.plan(course, state, uncalled.values(), listed, segment);
             segment.flush();
@@ -250,6 +258,9 @@ final class EnrolmentPlanner {
             }
             var difference = EnrolmentDiff.of(course.subject(), wanted, actual);
             difference.changes().forEach(segment::add);
+            if (difference.finding().isEmpty()) {
+                inside.put(wanted.contact(), actual.roles().isEmpty());
+            }
             difference.finding().ifPresent(plan::add);
         }
 

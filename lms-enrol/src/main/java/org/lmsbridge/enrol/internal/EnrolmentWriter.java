@@ -37,6 +37,7 @@ public final class EnrolmentWriter implements ChangeHandler {
     private final EnrolmentGround ground;
     private final RemovalGround removals;
     private final EnrolmentRecovery recovery;
+    private final GroupWriter groups;
 
     /**
      * A writer.
@@ -52,6 +53,7 @@ public final class EnrolmentWriter implements ChangeHandler {
         var roster = new Roster(moodle);
         this.ground = new EnrolmentGround(links, roster);
         this.removals = new RemovalGround(moodle, links, records, new LearnerResults(moodle, clock));
+        this.groups = new GroupWriter(moodle, links);
         this.recovery = new EnrolmentRecovery(new Doubts(links, clock), roster);
     }
 
@@ -64,7 +66,10 @@ public final class EnrolmentWriter implements ChangeHandler {
                 ChangeKind.ENROLMENT_SUSPEND,
                 ChangeKind.ENROLMENT_REMOVE,
                 ChangeKind.ROLE_ASSIGN,
-                ChangeKind.ROLE_REMOVE);
+                ChangeKind.ROLE_REMOVE,
+                ChangeKind.GROUP_CREATE,
+                ChangeKind.GROUP_JOIN,
+                ChangeKind.GROUP_LEAVE);
     }
 
     @Override
@@ -75,12 +80,21 @@ public final class EnrolmentWriter implements ChangeHandler {
     @Override
     public List<ChangeOutcome> apply(String runId, List<Change> changes) {
         var outcomes = new LinkedHashMap<Change, ChangeOutcome>();
-        var ready = removals.firm(ground.firm(changes, outcomes), outcomes);
+        var ofGroups = changes.stream()
+                .filter(change -> GroupWriter.KINDS.contains(change.kind()))
+                .toList();
+        var ofPeople = changes.stream()
+                .filter(change -> !GroupWriter.KINDS.contains(change.kind()))
+                .toList();
+        var ready = removals.firm(ground.firm(ofPeople, outcomes), outcomes);
         var batch = new Batch(ready, outcomes);
         batch.send();
         batch.assignRoles();
         batch.removeRoles();
         batch.unenrol();
+        if (!ofGroups.isEmpty()) {
+            groups.apply(ofGroups, outcomes);
+        }
         return changes.stream().map(outcomes::get).toList();
     }
 

@@ -37,7 +37,7 @@ final class WithdrawnCourses {
     }
 
     /** Goes through them once the whole listing has been read. */
-    void forEach(Consumer<PlacedCourse> use) {
+    void forEach(Selection selection, Consumer<PlacedCourse> use) {
         Optional<String> after = Optional.empty();
         List<Link> page;
         do {
@@ -45,8 +45,10 @@ final class WithdrawnCourses {
             for (var link : page) {
                 Subjects.courseDateOf(link.recordsId())
                         .filter(id -> link.lmsId().isPresent() && !link.inDoubt() && mayEnd(id))
-                        .ifPresent(id -> use.accept(new PlacedCourse(
-                                link.recordsId(), "Course " + link.naturalKey(), link.lmsId(), List.of(), Set.of(id))));
+                        .map(id -> new PlacedCourse(
+                                link.recordsId(), "Course " + link.naturalKey(), link.lmsId(), List.of(), Set.of(id)))
+                        .filter(selection::concerns)
+                        .ifPresent(use);
             }
             after = page.isEmpty()
                     ? after

@@ -135,7 +135,8 @@ public final class EnrolmentDiff {
             values.putAll(caused(proven));
             changes.add(new Change(ChangeKind.ROLE_REMOVE, subject, expects, values, ids));
         }
-        return new Difference(changes, changes.isEmpty() ? Optional.of(kept(subject, proven)) : Optional.empty());
+        return new Difference(
+                changes, policy == RemovalPolicy.KEEP ? Optional.of(kept(subject, proven)) : Optional.empty());
     }
 
     /**
