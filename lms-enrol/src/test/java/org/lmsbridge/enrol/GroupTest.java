@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.moodle.model.GroupMember;
 import org.lmsbridge.moodle.model.NewGroup;
@@ -50,6 +51,25 @@ class GroupTest {
             college.run();
 
             assertThat(groups(college)).isEqualTo(Map.of("2027-03-01 [1001]", Set.of("anna", "bo", "cy")));
+        }
+    }
+
+    @Test
+    void whoWasUnenrolledAndComesBackIsInTheGroupAgain() {
+        try (var college = College.at(
+                state, Map.of("enrol_records.groups", "venue", "enrol_records.onBookingCancelled", "unenrol"))) {
+            college.records.put(College.courseDate("1001").venue("Hall A").build());
+            college.withRegistered("1001", "anna", "bo");
+            college.run();
+            college.records.remove(new RegistrationId("1001-bo"));
+            var run = college.run();
+            assertThat(groups(college)).isEqualTo(Map.of("Hall A", Set.of("anna")));
+
+            college.enrol.apply(college.enrol.undo(run.runId()));
+            college.withRegistered("1001", "bo");
+            college.run();
+
+            assertThat(groups(college)).isEqualTo(Map.of("Hall A", Set.of("anna", "bo")));
         }
     }
 

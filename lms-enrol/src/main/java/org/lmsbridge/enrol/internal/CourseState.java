@@ -47,14 +47,15 @@ record CourseState(long courseid, Map<String, Link> links, Map<Long, Set<Long>> 
         return known;
     }
 
-    private static List<Link> list(Links links, LinkKind kind, long courseid) {
+    /** All links of one kind that lie within one thing of the site. */
+    static List<Link> list(Links links, LinkKind kind, long parent) {
         var all = new ArrayList<Link>();
         List<Link> page;
         do {
             var after = all.isEmpty()
                     ? Optional.<String>empty()
                     : Optional.of(all.get(all.size() - 1).recordsId());
-            page = links.list(kind, String.valueOf(courseid), after, PAGE);
+            page = links.list(kind, String.valueOf(parent), after, PAGE);
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;

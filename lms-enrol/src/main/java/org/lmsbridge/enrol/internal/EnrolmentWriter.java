@@ -241,6 +241,7 @@ public final class EnrolmentWriter implements ChangeHandler {
                 if (outcome.result() == Result.APPLIED) {
                     gone.add(one.link(one.before()));
                     gone.addAll(one.registrations());
+                    gone.addAll(groups.membershipsOf(one));
                 } else if (outcome.result() != Result.IN_DOUBT) {
                     stayed.add(one.link(one.before()));
                 }

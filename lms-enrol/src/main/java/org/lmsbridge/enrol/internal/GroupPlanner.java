@@ -1,10 +1,8 @@
 package org.lmsbridge.enrol.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +26,6 @@ import org.lmsbridge.enrol.rule.Subjects;
  * are left alone. For one plan and one thread.
  */
 final class GroupPlanner {
-    private static final int PAGE = 1_000;
-
     private final CourseGroups option;
     private final Links links;
     private final Map<BookingTarget, CourseGroups.Group> groups = new HashMap<>();
@@ -72,7 +68,7 @@ final class GroupPlanner {
         }
         var there = new HashMap<String, Link>();
         courseid.ifPresent(
-                id -> list(LinkKind.GROUP, String.valueOf(id)).forEach(link -> there.put(link.recordsId(), link)));
+                id -> CourseState.list(links, LinkKind.GROUP, id).forEach(link -> there.put(link.recordsId(), link)));
         names.forEach((key, name) -> {
             if (!there.containsKey(key)) {
                 segment.add(change(ChangeKind.GROUP_CREATE, course + "/group:" + key, key, Optional.of(name)));
@@ -100,7 +96,7 @@ final class GroupPlanner {
             SegmentBuffer segment) {
         var members = new HashSet<String>();
         group.ifPresent(
-                link -> list(LinkKind.MEMBERSHIP, String.valueOf(link.lmsId().orElse(0)))
+                link -> CourseState.list(links, LinkKind.MEMBERSHIP, link.lmsId().orElse(0))
                         .forEach(member -> members.add(member.recordsId())));
         for (var contact : wanted) {
             // Whoever was unenrolled has lost the group too.
@@ -113,19 +109,6 @@ final class GroupPlanner {
                 segment.add(change(ChangeKind.GROUP_LEAVE, subject(course, contact), key, Optional.empty()));
             }
         }
-    }
-
-    private List<Link> list(LinkKind kind, String parent) {
-        var all = new ArrayList<Link>();
-        List<Link> page;
-        do {
-            var after = all.isEmpty()
-                    ? Optional.<String>empty()
-                    : Optional.of(all.get(all.size() - 1).recordsId());
-            page = links.list(kind, parent, after, PAGE);
-            all.addAll(page);
-        } while (page.size() == PAGE);
-        return all;
     }
 
     private static String subject(String course, String contact) {

@@ -165,6 +165,17 @@ final class GroupWriter {
         });
     }
 
+    /** Moodle takes somebody who leaves a course out of its groups. */
+    List<Link> membershipsOf(ResolvedEnrolment leaving) {
+        var contact = leaving.contact().value();
+        return CourseState.list(links, LinkKind.GROUP, leaving.courseid()).stream()
+                .flatMap(group -> links
+                        .find(LinkKind.MEMBERSHIP, String.valueOf(group.lmsId().orElse(0)), List.of(contact))
+                        .values()
+                        .stream())
+                .toList();
+    }
+
     private static Link link(Change change, long courseid, long groupid) {
         return Link.builder()
                 .kind(LinkKind.GROUP)
