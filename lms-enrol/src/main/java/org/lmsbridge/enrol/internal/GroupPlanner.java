@@ -3,6 +3,7 @@ package org.lmsbridge.enrol.internal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,9 +96,9 @@ final class GroupPlanner {
             Map<ContactId, Boolean> inside,
             SegmentBuffer segment) {
         var members = new HashSet<String>();
-        group.ifPresent(
-                link -> CourseState.list(links, LinkKind.MEMBERSHIP, link.lmsId().orElse(0))
-                        .forEach(member -> members.add(member.recordsId())));
+        group.ifPresent(link -> CourseState.list(
+                        links, LinkKind.MEMBERSHIP, link.lmsId().orElse(0))
+                .forEach(member -> members.add(member.recordsId())));
         for (var contact : wanted) {
             // Whoever was unenrolled has lost the group too.
             if (!members.contains(contact) || inside.getOrDefault(new ContactId(contact), false)) {

@@ -169,10 +169,14 @@ final class GroupWriter {
     List<Link> membershipsOf(ResolvedEnrolment leaving) {
         var contact = leaving.contact().value();
         return CourseState.list(links, LinkKind.GROUP, leaving.courseid()).stream()
-                .flatMap(group -> links
-                        .find(LinkKind.MEMBERSHIP, String.valueOf(group.lmsId().orElse(0)), List.of(contact))
-                        .values()
-                        .stream())
+                .flatMap(
+                        group -> links
+                                .find(
+                                        LinkKind.MEMBERSHIP,
+                                        String.valueOf(group.lmsId().orElse(0)),
+                                        List.of(contact))
+                                .values()
+                                .stream())
                 .toList();
     }
 

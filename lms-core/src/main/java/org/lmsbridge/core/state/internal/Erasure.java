@@ -129,9 +129,7 @@ final class Erasure {
             inMoodle.add("Enrolments in the courses %s: they go when the user is deleted; otherwise unenrol by hand."
                     .formatted(String.join(", ", courses)));
         }
-        count(
-                "links",
-                session.update(DELETE_LINKS, site, id, subject) + session.update(DELETE_DETAILS, site, id, id));
+        count("links", session.update(DELETE_LINKS, site, id, subject) + session.update(DELETE_DETAILS, site, id, id));
     }
 
     private void account(@Nullable String number, String username, String provenance) {
