@@ -87,8 +87,7 @@ public final class EnrolPlugin implements Plugin {
                         + EnrolSettings.CATEGORY_FIELD.help()));
         var client = context.require(MoodleClient.class);
         var state = context.state().site(client.moodleSite().name());
-        var journal = state.journal();
-        var moodle = client.withWriteLog(WriteLog.of(journal::intend, journal::settle));
+        var moodle = client.withWriteLog(WriteLog.of(state.journal()::intend, state.journal()::settle));
         var doubts = new Doubts(state.links(), context.clock());
         context.handle(new CourseWriter(moodle, state.links(), doubts));
         var records = new RecordsReader(

@@ -86,6 +86,10 @@ final class GroupWriter {
                 pending.put(change, courseid.get());
             }
         }
+        make(pending, outcomes);
+    }
+
+    private void make(Map<Change, Long> pending, Map<Change, ChangeOutcome> outcomes) {
         if (pending.isEmpty()) {
             return;
         }
