@@ -1,6 +1,7 @@
 package org.lmsbridge.enrol;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -37,6 +38,8 @@ import org.lmsbridge.moodle.model.Course;
 import org.lmsbridge.moodle.model.CourseField;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.sandbox.MoodleSandboxBuilder;
+import org.lmsbridge.sandbox.model.Participant;
 import org.lmsbridge.testkit.InMemoryRecords;
 
 /** A small college: its records, a sandbox, and a bridge between them. */
@@ -46,18 +49,22 @@ final class College implements AutoCloseable {
 
     final InMemoryRecords records = new InMemoryRecords();
     final Set<BookingTarget> unreadable = new HashSet<>();
+    final Set<RegistrationId> unlisted = new HashSet<>();
+    Optional<Instant> pointReadsAsOf = Optional.empty();
+    boolean pointReadsFail;
     final MoodleSandbox sandbox;
     final MoodleClient moodle;
     final LmsBridge bridge;
     final EnrolPlugin enrol;
 
-    private College(Path state, Map<String, String> settings) {
-        sandbox = MoodleSandbox.start();
+    private College(Path state, Map<String, String> settings, MoodleSandboxBuilder site, Object... more) {
+        sandbox = site.start();
         moodle = MoodleClient.of(MoodleSite.of(sandbox.url().toString(), sandbox.token()));
         var values = new TreeMap<>(Map.of("enrol_records.categoryField", "8620"));
         values.putAll(settings);
-        bridge = LmsBridge.builder()
-                .provide(bookings())
+        var builder = LmsBridge.builder();
+        List.of(more).forEach(builder::provide);
+        bridge = builder.provide(bookings())
                 .records(records)
                 .provide(moodle)
                 .plugins(new EnrolPlugin(), new PlainAccounts())
@@ -85,22 +92,34 @@ final class College implements AutoCloseable {
                 if (unreadable.contains(target)) {
                     throw new RecordsUnavailableException("the database is down");
                 }
-                return records.of(target, after, limit);
+                var page = records.of(target, after, limit);
+                var items = page.items().stream()
+                        .filter(registration -> !unlisted.contains(registration.id()))
+                        .toList();
+                return new Page<>(items, page.last(), page.asOf());
             }
 
             @Override
             public PointRead<Registration> byId(RegistrationId id) {
-                return records.byId(id);
+                if (pointReadsFail) {
+                    throw new RecordsUnavailableException("the database is down");
+                }
+                var read = records.byId(id);
+                return new PointRead<>(read.value(), pointReadsAsOf.orElse(read.asOf()));
             }
         };
     }
 
     static College at(Path state) {
-        return new College(state, Map.of());
+        return at(state, Map.of());
     }
 
     static College at(Path state, Map<String, String> settings) {
-        return new College(state, settings);
+        return at(state, settings, MoodleSandbox.builder());
+    }
+
+    static College at(Path state, Map<String, String> settings, MoodleSandboxBuilder site, Object... more) {
+        return new College(state, settings, site, more);
     }
 
     College withCourseDates(String... ids) {
@@ -171,6 +190,33 @@ final class College implements AutoCloseable {
                                     .add(role.roleid())));
         }
         return roles;
+    }
+
+    /** How many enrolments the whole site has. */
+    int enrolments() {
+        return sandbox.state().courses().stream()
+                .mapToInt(course -> sandbox.state().participants(course.id()).size())
+                .sum();
+    }
+
+    /** Somebody in a course, as the site itself sees it. */
+    Optional<Participant> inCourse(String idnumber, String contact) {
+        return sandbox.state().participants(course(idnumber).id()).stream()
+                .filter(participant -> participant.username().equals(contact))
+                .findFirst();
+    }
+
+    long user(String contact) {
+        return sandbox.state().user(contact).orElseThrow().id();
+    }
+
+    /** Kinds of change with the subjects, such as {@code ENROLMENT_SUSPEND course-date:1001/contact:anna}. */
+    List<String> changes(ChangePlan plan) {
+        try (var segments = plan.segments()) {
+            return segments.flatMap(segment -> segment.changes().stream())
+                    .map(change -> change.kind() + " " + change.subject())
+                    .toList();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.lmsbridge.core.state;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeOutcome;
 
 /**
@@ -64,6 +65,25 @@ public interface Journal {
      * @param outcomes how they ended
      */
     void record(String runId, List<ChangeOutcome> outcomes);
+
+    /**
+     * Lists how changes of a run ended, as they were recorded.
+     *
+     * @param runId the run
+     * @param after the number of the last change of the page before; 0 for the first page
+     * @param limit how many at most; 1 to 1,000
+     * @return in the order of the work; shorter than the limit only at the end
+     */
+    List<Recorded> changes(String runId, long after, int limit);
+
+    /**
+     * How one change ended.
+     *
+     * @param number its number in the journal, growing
+     * @param change the change, with what was found just before it, and without what called for it
+     * @param result how it ended
+     */
+    record Recorded(long number, Change change, ChangeOutcome.Result result) {}
 
     /**
      * Deletes requests that were intended, and changes that were recorded, longer ago than a period. Never a request

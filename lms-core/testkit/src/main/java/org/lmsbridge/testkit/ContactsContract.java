@@ -49,6 +49,17 @@ public abstract class ContactsContract {
     }
 
     @Test
+    void oneContactIsReadByItsId() {
+        var id = existing().iterator().next();
+        assertThat(contacts().byId(id).value())
+                .as("Contacts.byId finds a contact that exists")
+                .hasValueSatisfying(contact -> assertThat(contact.id()).isEqualTo(id));
+        assertThat(contacts().byId(missing()).value())
+                .as("Contacts.byId knows that a contact does not exist")
+                .isEmpty();
+    }
+
+    @Test
     void oneContactMayBeAskedForAlone() {
         var id = existing().iterator().next();
         assertThat(read(Set.of(id)))

@@ -21,6 +21,7 @@ import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.Secret;
+import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.ContactDirectory;
 import org.lmsbridge.core.spi.ContactKey;
 import org.lmsbridge.core.spi.Contacts;
@@ -33,7 +34,7 @@ import org.lmsbridge.core.spi.Registrations;
 
 /** Records in memory, for tests and first steps: whatever is put is there, under its id. Thread-safe. */
 public final class InMemoryRecords
-        implements CourseCatalogue, Contacts, ContactDirectory, CredentialVerifier, Registrations {
+        implements CourseCatalogue, Contacts, ContactDirectory, CredentialVerifier, Registrations, BookingsByContact {
     private final Map<String, CourseCategory> categories = new ConcurrentSkipListMap<>();
     private final Map<String, CourseMaster> masters = new ConcurrentSkipListMap<>();
     private final Map<String, CourseDate> courseDates = new ConcurrentSkipListMap<>();
@@ -121,6 +122,28 @@ public final class InMemoryRecords
         return this;
     }
 
+    /**
+     * Removes a contact.
+     *
+     * @param id whom
+     * @return these records
+     */
+    public InMemoryRecords remove(ContactId id) {
+        contacts.remove(id.value());
+        return this;
+    }
+
+    /**
+     * Removes a course date.
+     *
+     * @param id which
+     * @return these records
+     */
+    public InMemoryRecords remove(CourseDateId id) {
+        courseDates.remove(id.value());
+        return this;
+    }
+
     @Override
     public Page<CourseCategory> categories(Optional<CategoryId> after, int limit) {
         return page(categories, after.map(CategoryId::value), limit, category -> true);
@@ -177,8 +200,27 @@ public final class InMemoryRecords
     }
 
     @Override
+    public Page<Registration> of(ContactId contact, Optional<RegistrationId> after, int limit) {
+        return page(
+                registrations,
+                after.map(RegistrationId::value),
+                limit,
+                registration -> registration.contact().equals(contact));
+    }
+
+    @Override
     public PointRead<Registration> byId(RegistrationId id) {
         return new PointRead<>(Optional.ofNullable(registrations.get(id.value())), clock.instant());
+    }
+
+    @Override
+    public PointRead<Contact> byId(ContactId id) {
+        return new PointRead<>(Optional.ofNullable(contacts.get(id.value())), clock.instant());
+    }
+
+    @Override
+    public PointRead<CourseDate> byId(CourseDateId id) {
+        return new PointRead<>(Optional.ofNullable(courseDates.get(id.value())), clock.instant());
     }
 
     private <T> Page<T> page(Map<String, T> rows, Optional<String> after, int limit, Predicate<T> wanted) {

@@ -1,11 +1,14 @@
 package org.lmsbridge.enrol.rule;
 
+import java.util.Optional;
+import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.RegistrationId;
 
 /** How changes, links and findings name things of the records. */
 public final class Subjects {
+    private static final String COURSE_DATE = "course-date:";
     private static final String CONTACT = "/contact:";
 
     private Subjects() {}
@@ -17,7 +20,29 @@ public final class Subjects {
      * @return such as {@code course-date:1001}
      */
     public static String courseDate(CourseDateId id) {
-        return "course-date:" + id;
+        return COURSE_DATE + id;
+    }
+
+    /**
+     * Names what can be booked.
+     *
+     * @param target a course date or a course master
+     * @return such as {@code course-date:1001}
+     */
+    public static String target(BookingTarget target) {
+        return target instanceof CourseDateId date ? courseDate(date) : "course-master:" + target.value();
+    }
+
+    /**
+     * Gives the course date that a subject names.
+     *
+     * @param subject a course's subject
+     * @return the course date; empty if it is named after something else
+     */
+    public static Optional<CourseDateId> courseDateOf(String subject) {
+        return subject.startsWith(COURSE_DATE)
+                ? Optional.of(new CourseDateId(subject.substring(COURSE_DATE.length())))
+                : Optional.empty();
     }
 
     /**

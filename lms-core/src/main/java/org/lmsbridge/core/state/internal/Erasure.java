@@ -27,6 +27,9 @@ final class Erasure {
     private static final String DELETE_LINKS = "delete from lms_link"
             + " where site = ? and kind in ('ACCOUNT', 'ENROLMENT') and records_id in (?, ?) and in_doubt = false";
 
+    private static final String DELETE_DETAILS = "delete from lms_link where site = ?"
+            + " and (kind = 'MEMBERSHIP' and records_id = ? or kind = 'REGISTRATION' and natural_key = ?)";
+
     private static final String CHANGES =
             "delete from lms_journal_change where site = ? and (subject = ? or right(subject, ?) = ?)";
 
@@ -126,7 +129,7 @@ final class Erasure {
             inMoodle.add("Enrolments in the courses %s: they go when the user is deleted; otherwise unenrol by hand."
                     .formatted(String.join(", ", courses)));
         }
-        count("links", session.update(DELETE_LINKS, site, id, subject));
+        count("links", session.update(DELETE_LINKS, site, id, subject) + session.update(DELETE_DETAILS, site, id, id));
     }
 
     private void account(@Nullable String number, String username, String provenance) {

@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.core.plan.Change;
+import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Journal;
@@ -37,6 +40,10 @@ final class JdbcJournal implements Journal {
     private static final String RECORD = "insert into lms_journal_change"
             + " (site, run_id, subject, kind, expected, wanted, result, finding_code, recorded_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String CHANGES = "select id, subject, kind, expected, wanted, result"
+            + " from lms_journal_change where site = ? and run_id = ? and id > ?"
+            + " order by site, run_id, id limit ?";
 
     private static final String NEWEST = "select max(ticket) from lms_journal_request";
 
@@ -117,6 +124,21 @@ final class JdbcJournal implements Journal {
             session.batch(RECORD, rows);
             return rows.size();
         });
+    }
+
+    @Override
+    public List<Recorded> changes(String runId, long after, int limit) {
+        return database.query(CHANGES, JdbcJournal::recorded, site, runId, after, Chunks.checkLimit(limit));
+    }
+
+    private static Recorded recorded(ResultSet row) throws SQLException {
+        var change = new Change(
+                ChangeKind.valueOf(row.getString("kind")),
+                row.getString("subject"),
+                Json.read(row.getString("expected"), new TypeReference<TreeMap<String, String>>() {}),
+                Json.read(row.getString("wanted"), new TypeReference<TreeMap<String, String>>() {}),
+                List.of());
+        return new Recorded(row.getLong("id"), change, ChangeOutcome.Result.valueOf(row.getString("result")));
     }
 
     @Override

@@ -152,4 +152,22 @@ abstract class JournalContract {
                         "college course-date:1/contact:1 ENROLMENT_CREATE {\"enrolled\":\"no\"} {\"end\":\"\",\"role\":\"5\"} APPLIED null",
                         "college course-date:1/contact:1 ENROLMENT_CREATE {\"enrolled\":\"no\"} {\"end\":\"\",\"role\":\"5\"} REFUSED refused");
     }
+
+    @Test
+    void whatARunDidCanBeReadAgainPageByPage() {
+        var first = Samples.create(1);
+        var second = Samples.create(2);
+        journal().record("run", List.of(ChangeOutcome.applied(first), ChangeOutcome.applied(second)));
+        journal().record("other", List.of(ChangeOutcome.applied(first)));
+
+        var page = journal().changes("run", 0, 1);
+        assertThat(page).extracting(recorded -> recorded.change().subject()).containsExactly("course-date:1");
+        assertThat(page.get(0).change().values()).isEqualTo(first.values());
+        assertThat(page.get(0).change().expects()).isEqualTo(first.expects());
+        assertThat(page.get(0).result()).isEqualTo(ChangeOutcome.Result.APPLIED);
+        assertThat(journal().changes("run", page.get(0).number(), 10))
+                .extracting(recorded -> recorded.change().subject())
+                .containsExactly("course-date:2");
+        assertThat(journal().changes("nonsense", 0, 10)).isEmpty();
+    }
 }
