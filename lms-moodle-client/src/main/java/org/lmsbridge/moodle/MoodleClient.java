@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lmsbridge.moodle.api.AnyApi;
+import org.lmsbridge.moodle.bulk.BulkCall;
+import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.error.Fault;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.error.MoodleException.Arrival;
@@ -33,13 +35,18 @@ public final class MoodleClient {
     private static final Set<String> WRITING = Set.of(
             "or", "and", "create", "update", "delete", "add", "remove", "set", "mark", "save", "submit", "send", "key");
     private final Wire wire;
+    private final WriteLog log;
+    private final boolean asking;
     private final WriteGate gate;
     private final Area area;
 
-    private MoodleClient(Wire wire, WriteLog log) {
+    private MoodleClient(Wire wire, WriteLog log, boolean asking) {
         this.wire = wire;
+        this.log = log;
+        this.asking = asking;
         this.gate = new WriteGate(log, Repetition.ofWrites(wire.site()));
-        this.area = new Area(wire, new BulkWriter(wire, gate), new Packed(wire));
+        BulkWriter writer = new BulkWriter(wire, gate);
+        this.area = new Area(wire, asking ? writer.askingFirst() : writer, new Packed(wire));
     }
 
     /**
@@ -70,7 +77,34 @@ public final class MoodleClient {
      * @return the client
      */
     public MoodleClient withWriteLog(WriteLog log) {
-        return new MoodleClient(wire, log);
+        return new MoodleClient(wire, log, asking);
+    }
+
+    /** {@return the log that is told of every writing request} */
+    public WriteLog writeLog() {
+        return log;
+    }
+
+    /**
+     * Gives a client for the same site whose bulk writes take every record for one in doubt, as after a crash between
+     * an intent and its outcome: the site is asked first, what it has already is {@code AlreadySo}, and only the rest is
+     * sent. What cannot be asked for and does harm when repeated is {@code InDoubt}.
+     *
+     * @return the client
+     */
+    public MoodleClient askingFirst() {
+        return new MoodleClient(wire, log, true);
+    }
+
+    /**
+     * Gives a client for the same site whose requests carry more headers. It shares connections and limits with this
+     * one.
+     *
+     * @param headers the headers, beside those of the site
+     * @return the client
+     */
+    public MoodleClient withHeaders(Map<String, String> headers) {
+        return new MoodleClient(wire.withHeaders(headers), log, asking);
     }
 
     /** {@return the settings of the site} */
@@ -166,6 +200,19 @@ public final class MoodleClient {
         return call(function, parameters, wire.mapper().constructType(type));
     }
 
+    /**
+     * Writes records with any function. Many travel in one call, cut to the budget and halved where it is refused, only
+     * if the function takes a list and undoes everything on an error; otherwise every record has a call of its own.
+     *
+     * @param call the function, and what is known of it
+     * @param records each an element of the list, or the parameters of a call of its own
+     * @return a verdict for each, with its element of the answer where that is a list as long as the call's, the whole
+     *     answer for a record that travelled alone, and a missing node otherwise
+     */
+    public BulkResult<Map<String, ?>, JsonNode> write(BulkCall call, List<Map<String, ?>> records) {
+        return area.writer().write(records, new AnyWriting(call, wire.api(AnyApi.class)));
+    }
+
     private <T> T call(String function, Map<String, ?> parameters, JavaType type) {
         AnyApi api = wire.api(AnyApi.class);
         JsonNode answer = reads(function)
@@ -237,7 +284,7 @@ public final class MoodleClient {
 
         /** {@return the client; nothing is sent yet} */
         public MoodleClient build() {
-            return new MoodleClient(new Wire(site, listener, clock), log);
+            return new MoodleClient(new Wire(site, listener, clock), log, false);
         }
     }
 }

@@ -24,8 +24,8 @@ import org.lmsbridge.moodle.internal.wire.CallHandler.Surroundings;
 /** Everything that calls to one site share. Thread-safe. */
 public final class Wire {
     private final MoodleSite site;
-    private final ObjectMapper mapper = WireMapper.create();
-    private final Form form = new Form(mapper);
+    private final ObjectMapper mapper;
+    private final Form form;
     private final Transport transport;
     private final Surroundings surroundings;
     private final Budget budget;
@@ -48,6 +48,8 @@ public final class Wire {
     Wire(MoodleSite site, CallListener listener, Clock clock, LongSupplier nanos, Waiter waiter) {
         this.site = site;
         this.clock = clock;
+        mapper = WireMapper.create();
+        form = new Form(mapper);
         transport = new Transport(site);
         budget = new Budget(site.variablesPerCall(), site.bytesPerCall(), site.recordsPerCall());
         knowledge = new Knowledge(() -> api(SiteApi.class).info(), clock);
@@ -58,6 +60,28 @@ public final class Wire {
                 Repetition.ofReads(site),
                 listener,
                 site.readFunctions() ? knowledge::require : function -> {});
+    }
+
+    private Wire(Wire shared, MoodleSite site) {
+        this.site = site;
+        clock = shared.clock;
+        mapper = shared.mapper;
+        form = shared.form;
+        transport = shared.transport;
+        budget = shared.budget;
+        knowledge = shared.knowledge;
+        surroundings = shared.surroundings;
+    }
+
+    /**
+     * Gives a wire to the same site whose requests carry more headers; connections and limits are shared.
+     *
+     * @param headers the headers
+     * @return the wire
+     */
+    public Wire withHeaders(Map<String, String> headers) {
+        return new Wire(
+                this, MoodleSite.builder().from(site).putAllHeaders(headers).build());
     }
 
     /**

@@ -61,12 +61,46 @@ final class BulkRun<T, R> {
     }
 
     BulkResult<T, R> result() {
+        refuseFaults();
+        inChunks(open(), true);
+        return outcomes();
+    }
+
+    /** For records of which nobody knows whether they were sent before. */
+    BulkResult<T, R> askingFirst() {
+        refuseFaults();
+        List<Integer> doubtful = open();
+        List<Optional<Verdict<R>>> answer =
+                writing.ask(doubtful.stream().map(records::get).toList());
+        for (int i = 0; i < doubtful.size(); i++) {
+            int place = doubtful.get(i);
+            answer.get(i).ifPresent(verdict -> judge(place, before(verdict)));
+        }
+        if (writing.repeatable()) {
+            inChunks(open(), true);
+        } else {
+            WriteInDoubtException doubt = doubt("it is not known whether the site did it, and asking does not tell.");
+            open().forEach(place -> judge(place, new Verdict.InDoubt<>(doubt)));
+        }
+        return outcomes();
+    }
+
+    private static <R> Verdict<R> before(Verdict<R> verdict) {
+        return verdict instanceof Verdict.Written<R> written ? new Verdict.AlreadySo<>(written.value()) : verdict;
+    }
+
+    private void refuseFaults() {
         writing.faults(records).forEach((place, fault) -> judge(place, new Verdict.Rejected<>(invalid(fault))));
-        List<Integer> open = IntStream.range(0, records.size())
+    }
+
+    private List<Integer> open() {
+        return IntStream.range(0, records.size())
                 .boxed()
                 .filter(place -> verdicts.get(place) == null)
                 .toList();
-        inChunks(open, true);
+    }
+
+    private BulkResult<T, R> outcomes() {
         List<Outcome<T, R>> outcomes = new ArrayList<>();
         for (int place = 0; place < records.size(); place++) {
             Verdict<R> verdict = verdicts.get(place);

@@ -14,6 +14,7 @@ public final class BulkWriter {
     private final Wire wire;
     private final WriteGate gate;
     private final Waiter waiter;
+    private final boolean askFirst;
 
     /**
      * Makes a writer.
@@ -26,9 +27,19 @@ public final class BulkWriter {
     }
 
     BulkWriter(Wire wire, WriteGate gate, Waiter waiter) {
+        this(wire, gate, waiter, false);
+    }
+
+    private BulkWriter(Wire wire, WriteGate gate, Waiter waiter, boolean askFirst) {
         this.wire = wire;
         this.gate = gate;
         this.waiter = waiter;
+        this.askFirst = askFirst;
+    }
+
+    /** {@return a writer that takes every record for one in doubt} */
+    public BulkWriter askingFirst() {
+        return new BulkWriter(wire, gate, waiter, true);
     }
 
     /**
@@ -57,7 +68,7 @@ public final class BulkWriter {
      */
     public <T, R> BulkResult<T, R> write(List<T> records, Writing<T, R> writing) {
         BulkRun<T, R> run = new BulkRun<>(records, writing, wire, gate, waiter);
-        return run.result();
+        return askFirst ? run.askingFirst() : run.result();
     }
 
     /**

@@ -1,0 +1,92 @@
+package org.lmsbridge.examples.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.enrol.EnrolPlugin;
+import org.lmsbridge.enrol.Scope;
+import org.lmsbridge.sandbox.MoodleSandbox;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+class SpringBootHostTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aHostIsUpWithNothingConfigured() throws Exception {
+        try (var host = start()) {
+            assertThat(get(host, "/actuator/health/lms").body()).contains("switched off");
+            assertThat(get(host, "/actuator/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void bookingsGetIntoMoodleAndHealthAndMetricsTellOfIt() throws Exception {
+        try (var moodle = MoodleSandbox.start();
+                var host = start(
+                        "--lms.settings[moodle.enabled]=true",
+                        "--lms.settings[moodle.url]=" + moodle.url(),
+                        "--lms.settings[moodle.token]=" + moodle.token(),
+                        "--lms.settings[enrol_records.categoryField]=moodleCategory",
+                        "--lms.settings[auth_records.requirePassword]=false",
+                        "--lms.settings[auth_records.createPassword]=true")) {
+            book(host);
+            var enrol = host.getBean(LmsBridge.class).plugin(EnrolPlugin.class);
+
+            var report = enrol.apply(enrol.plan(Scope.all()));
+
+            assertThat(report.complete()).as(report.findings().toString()).isTrue();
+            assertThat(report.appliedTotal()).isEqualTo(3);
+            assertThat(get(host, "/actuator/health/lms").body())
+                    .contains("\"status\":\"UP\"")
+                    .contains("\"lastRun\":\"DONE\"");
+            assertThat(get(host, "/actuator/metrics/moodle.calls").body()).contains("core_user_create_users");
+            assertThat(get(host, "/actuator/metrics/lms.callbacks").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private ConfigurableApplicationContext start(String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--lms.state=" + directory.resolve("state"),
+                "--spring.datasource.url=jdbc:h2:mem:spring-host",
+                "--management.endpoint.health.show-details=always"));
+        arguments.addAll(List.of(more));
+        return new SpringApplicationBuilder(SpringBootHost.class).run(arguments.toArray(String[]::new));
+    }
+
+    private static void book(ConfigurableApplicationContext host) {
+        new ResourceDatabasePopulator(new ClassPathResource("org/lmsbridge/examples/jdbc/schema.sql"))
+                .execute(host.getBean(DataSource.class));
+        var jdbc = host.getBean(JdbcClient.class);
+        List.of(
+                        "insert into category values ('1', 'First aid', null, '1')",
+                        "insert into course_master values ('M1', 'First aid at work', '1')",
+                        "insert into course_date values ('D1', 'M1', timestamp '2027-03-01 09:00:00', 'Europe/Dublin')",
+                        "insert into contact values ('C1', 'Anna', 'Berg', 'anna@example.org', true)",
+                        "insert into registration values ('R1', 'C1', 'D1', null, 'REGISTERED')")
+                .forEach(statement -> jdbc.sql(statement).update());
+    }
+
+    private static HttpResponse<String> get(ConfigurableApplicationContext host, String path) throws Exception {
+        var port = host.getEnvironment().getRequiredProperty("local.server.port");
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
