@@ -15,16 +15,16 @@ import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
+import org.lmsbridge.core.spi.LmsIdSink;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
+import org.lmsbridge.enrol.internal.CourseConfiguration;
 import org.lmsbridge.enrol.internal.CourseWriter;
 import org.lmsbridge.enrol.internal.EnrolPlanner;
 import org.lmsbridge.enrol.internal.EnrolmentWriter;
-import org.lmsbridge.enrol.rule.CourseDiff;
-import org.lmsbridge.enrol.rule.CourseRules;
 import org.lmsbridge.enrol.rule.Fold;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.WriteLog;
@@ -61,16 +61,17 @@ public final class EnrolPlugin implements Plugin {
     @Override
     public void setUp(PluginContext context) {
         var settings = context.settings();
-        var categoryField = settings.get(EnrolSettings.CATEGORY_FIELD)
-                .orElseThrow(() -> new IllegalArgumentException("settings are wrong: " + component() + "."
-                        + EnrolSettings.CATEGORY_FIELD.name() + " is mandatory: "
-                        + EnrolSettings.CATEGORY_FIELD.help()));
         var client = context.require(MoodleClient.class);
         var state = context.state().site(client.moodleSite().name());
         var journal = state.journal();
         var moodle = client.withWriteLog(WriteLog.of(journal::intend, journal::settle));
         var doubts = new Doubts(state.links(), context.clock());
-        context.handle(new CourseWriter(moodle, state.links(), doubts));
+        context.handle(new CourseWriter(
+                moodle,
+                state.links(),
+                context.clock(),
+                CourseConfiguration.switches(settings),
+                context.find(LmsIdSink.class)));
         context.handle(new EnrolmentWriter(moodle, state.links(), doubts));
         var planner = new EnrolPlanner(
                 new EnrolPlanner.Sources(
@@ -80,15 +81,10 @@ public final class EnrolPlugin implements Plugin {
                 moodle,
                 context.require(AccountProvisioning.class),
                 state,
-                new CourseRules(
-                        categoryField,
-                        settings.get(EnrolSettings.IDNUMBER_PREFIX),
-                        settings.get(EnrolSettings.NAMING_STANDARD)),
-                new CourseDiff(
-                        settings.get(EnrolSettings.COURSE_NAMES),
-                        settings.get(EnrolSettings.COURSE_DATES),
-                        settings.get(EnrolSettings.NEW_COURSES_VISIBLE)),
-                new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)));
+                CourseConfiguration.rules(settings),
+                CourseConfiguration.diff(settings),
+                new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)),
+                context.clock());
         parts = new Parts(planner, context.applier(), state);
     }
 

@@ -1,6 +1,7 @@
 package org.lmsbridge.enrol;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lmsbridge.core.LmsBridge;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.records.BookingTarget;
@@ -26,6 +28,7 @@ import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.spi.LmsIdSink;
 import org.lmsbridge.core.spi.Page;
 import org.lmsbridge.core.spi.PointRead;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
@@ -33,6 +36,7 @@ import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.MoodleSite;
+import org.lmsbridge.moodle.Secret;
 import org.lmsbridge.moodle.model.Course;
 import org.lmsbridge.moodle.model.CourseField;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
@@ -51,13 +55,23 @@ final class College implements AutoCloseable {
     final LmsBridge bridge;
     final EnrolPlugin enrol;
 
-    private College(Path state, Map<String, String> settings) {
-        sandbox = MoodleSandbox.start();
-        moodle = MoodleClient.of(MoodleSite.of(sandbox.url().toString(), sandbox.token()));
+    final Map<CourseDateId, Long> numbers = new ConcurrentHashMap<>();
+    boolean takesNumbers = true;
+    private final boolean ownsSandbox;
+
+    private College(Path state, Map<String, String> settings, MoodleSandbox sandbox, boolean ownsSandbox) {
+        this.sandbox = sandbox;
+        this.ownsSandbox = ownsSandbox;
+        moodle = MoodleClient.of(MoodleSite.builder()
+                .url(sandbox.url())
+                .token(Secret.of(sandbox.token()))
+                .settleTime(Duration.ofMillis(10))
+                .build());
         var values = new TreeMap<>(Map.of("enrol_records.categoryField", "8620"));
         values.putAll(settings);
         bridge = LmsBridge.builder()
                 .provide(bookings())
+                .provide(numberSink())
                 .records(records)
                 .provide(moodle)
                 .plugins(new EnrolPlugin(), new PlainAccounts())
@@ -95,12 +109,35 @@ final class College implements AutoCloseable {
         };
     }
 
+    /** Takes the numbers of courses as the records would. */
+    private LmsIdSink numberSink() {
+        return new LmsIdSink() {
+            @Override
+            public void saveUserIds(Map<ContactId, Long> users) {
+                throw new UnsupportedOperationException("nobody here saves users");
+            }
+
+            @Override
+            public void saveCourseIds(Map<CourseDateId, Long> courses) {
+                if (!takesNumbers) {
+                    throw new RecordsUnavailableException("read only today");
+                }
+                numbers.putAll(courses);
+            }
+        };
+    }
+
     static College at(Path state) {
-        return new College(state, Map.of());
+        return at(state, Map.of());
     }
 
     static College at(Path state, Map<String, String> settings) {
-        return new College(state, settings);
+        return new College(state, settings, MoodleSandbox.start(), true);
+    }
+
+    /** A college at a sandbox that goes on when the college is closed. */
+    static College at(Path state, Map<String, String> settings, MoodleSandbox sandbox) {
+        return new College(state, settings, sandbox, false);
     }
 
     College withCourseDates(String... ids) {
@@ -176,6 +213,8 @@ final class College implements AutoCloseable {
     @Override
     public void close() {
         bridge.close();
-        sandbox.close();
+        if (ownsSandbox) {
+            sandbox.close();
+        }
     }
 }

@@ -1,13 +1,15 @@
 package org.lmsbridge.enrol.internal;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanBase;
 import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
-import org.lmsbridge.core.records.CourseDate;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
@@ -33,6 +35,7 @@ public final class EnrolPlanner {
     private final CourseRules rules;
     private final CourseDiff diff;
     private final Fold fold;
+    private final Clock clock;
 
     /**
      * A planner.
@@ -44,6 +47,7 @@ public final class EnrolPlanner {
      * @param rules which course dates become courses
      * @param diff how courses are compared
      * @param fold how registrations are folded
+     * @param clock the clock of the state store
      */
     public EnrolPlanner(
             Sources sources,
@@ -52,7 +56,8 @@ public final class EnrolPlanner {
             SiteState state,
             CourseRules rules,
             CourseDiff diff,
-            Fold fold) {
+            Fold fold,
+            Clock clock) {
         this.records = new RecordsReader(sources.courses(), sources.contacts(), sources.registrations());
         this.moodle = moodle;
         this.accounts = accounts;
@@ -60,6 +65,7 @@ public final class EnrolPlanner {
         this.rules = rules;
         this.diff = diff;
         this.fold = fold;
+        this.clock = clock;
     }
 
     /**
@@ -76,17 +82,14 @@ public final class EnrolPlanner {
         try (var plan = state.plans().create()) {
             var courses = new SegmentBuffer(plan, Segment.Phase.COURSES, "Courses");
             var people = new SegmentBuffer(plan, Segment.Phase.ACCOUNTS, "Accounts");
-            var coursePlanner = new CoursePlanner(moodle, state.links(), diff, plan, courses);
+            var coursePlanner = new CoursePlanner(moodle, state.links(), diff, clock, plan, courses);
             var enrolmentPlanner =
                     new EnrolmentPlanner(records, new Roster(moodle), state.links(), accounts, fold, plan, people);
-            var catalogue = records.catalogue();
             var coursesThere = new AtomicLong();
-            records.courseDates(page -> {
-                for (var placed : coursePlanner.plan(wanted(page, catalogue, plan))) {
-                    enrolmentPlanner.plan(placed.course(), placed.lmsId());
-                    coursesThere.addAndGet(placed.lmsId().isPresent() ? 1 : 0);
-                }
-            });
+            for (var placed : coursePlanner.plan(wanted(records.catalogue(), plan))) {
+                enrolmentPlanner.plan(placed.course(), placed.lmsId());
+                coursesThere.addAndGet(placed.lmsId().isPresent() ? 1 : 0);
+            }
             // Accounts are not counted: nothing that this planner plans takes one away.
             plan.base(new PlanBase(enrolmentPlanner.ours(), 0, coursesThere.get()));
             courses.flush();
@@ -101,16 +104,22 @@ public final class EnrolPlanner {
         }
     }
 
-    private List<DesiredCourse> wanted(List<CourseDate> page, Catalogue catalogue, PlanWriter plan) {
-        var wanted = new ArrayList<DesiredCourse>();
-        for (var date : page) {
-            var answer = rules.apply(date, catalogue);
-            if (answer instanceof CourseRules.Wanted course) {
-                wanted.add(course.course());
-            } else if (answer instanceof CourseRules.LeftOut leftOut) {
-                plan.add(leftOut.finding());
-            }
+    /** What leads into the same course is one: all course dates of a category, where it has one course for all. */
+    private List<DesiredCourse> wanted(Catalogue catalogue, PlanWriter plan) {
+        var wanted = new LinkedHashMap<String, DesiredCourse>();
+        rules.shared(catalogue).forEach(plan::add);
+        records.courseDates(page -> page.forEach(date -> note(rules.apply(date, catalogue), wanted, plan)));
+        catalogue.masters().values().stream()
+                .sorted(Comparator.comparing(master -> master.id().value()))
+                .forEach(master -> rules.apply(master).ifPresent(answer -> note(answer, wanted, plan)));
+        return List.copyOf(wanted.values());
+    }
+
+    private static void note(CourseRules.Answer answer, Map<String, DesiredCourse> wanted, PlanWriter plan) {
+        if (answer instanceof CourseRules.Wanted found) {
+            wanted.merge(found.course().subject(), found.course(), DesiredCourse::and);
+        } else if (answer instanceof CourseRules.LeftOut leftOut) {
+            plan.add(leftOut.finding());
         }
-        return wanted;
     }
 }

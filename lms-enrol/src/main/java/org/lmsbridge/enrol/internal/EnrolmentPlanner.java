@@ -73,7 +73,7 @@ final class EnrolmentPlanner {
         try {
             planReadable(course, lmsId);
         } catch (RecordsUnavailableException e) {
-            LOG.warn("records unavailable courseDate={} reason={}", course.courseDate(), e.getMessage());
+            LOG.warn("records unavailable course={} reason={}", course.subject(), e.getMessage());
             plan.add(Finding.error(
                     "registrations-unavailable",
                     course.subject(),
@@ -83,7 +83,8 @@ final class EnrolmentPlanner {
     }
 
     private void planReadable(DesiredCourse course, OptionalLong lmsId) {
-        var registrations = records.registrations(course.courseDate());
+        var registrations = new ArrayList<Registration>();
+        course.targets().forEach(target -> registrations.addAll(records.registrations(target)));
         registrations.forEach(this::reportUnlessRegistered);
         var folded = fold.fold(registrations);
         var state = lmsId.isPresent() ? read(lmsId.getAsLong()) : new CourseState(Map.of(), Map.of());

@@ -1,11 +1,15 @@
 package org.lmsbridge.enrol.rule;
 
+import java.util.Optional;
+import org.lmsbridge.core.records.CategoryId;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.RegistrationId;
 
 /** How changes, links and findings name things of the records. */
 public final class Subjects {
+    private static final String COURSE_DATE = "course-date:";
     private static final String CONTACT = "/contact:";
 
     private Subjects() {}
@@ -17,7 +21,39 @@ public final class Subjects {
      * @return such as {@code course-date:1001}
      */
     public static String courseDate(CourseDateId id) {
-        return "course-date:" + id;
+        return COURSE_DATE + id;
+    }
+
+    /**
+     * Gives the course date that a subject names.
+     *
+     * @param subject a course's subject
+     * @return the course date; empty if it is named after something else
+     */
+    public static Optional<CourseDateId> courseDateOf(String subject) {
+        return subject.startsWith(COURSE_DATE)
+                ? Optional.of(new CourseDateId(subject.substring(COURSE_DATE.length())))
+                : Optional.empty();
+    }
+
+    /**
+     * Names a course master.
+     *
+     * @param id the course master
+     * @return such as {@code course-master:first-aid}
+     */
+    public static String courseMaster(CourseMasterId id) {
+        return "course-master:" + id;
+    }
+
+    /**
+     * Names a course category.
+     *
+     * @param id the category
+     * @return such as {@code course-category:safety}
+     */
+    public static String category(CategoryId id) {
+        return "course-category:" + id;
     }
 
     /**
