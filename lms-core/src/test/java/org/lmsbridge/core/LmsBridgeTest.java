@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.event.SignedIn;
 import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
@@ -25,13 +28,16 @@ import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
 import org.lmsbridge.core.plugin.PluginType;
+import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.spi.Contacts;
+import org.lmsbridge.core.spi.Notice;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.StateStore;
 
 class LmsBridgeTest {
-    private static final Setting<Boolean> SWITCH = Setting.ofBoolean("enabled", true, "Does it.");
+    private static final Setting<Boolean> SWITCH = Setting.ofBoolean("active", true, "Does it.");
     private static final Contacts CONTACTS = ids -> List.of();
 
     @TempDir
@@ -90,11 +96,11 @@ class LmsBridgeTest {
         var started = new ArrayList<String>();
         var auth = new TestPlugin(PluginType.AUTH, context -> started.add("auth"));
         var enrol = new TestPlugin(PluginType.ENROL, context -> started.add("enrol"));
-        var wrong = SettingsSource.of(Map.of("auth_test.enabled", "perhaps", "enrol_test.enabled", "2"));
+        var wrong = SettingsSource.of(Map.of("auth_test.active", "perhaps", "enrol_test.active", "2"));
         assertThatThrownBy(() -> bridge(enrol, auth).settings(wrong).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("auth_test.enabled is neither")
-                .hasMessageContaining("enrol_test.enabled is neither");
+                .hasMessageContaining("auth_test.active is neither")
+                .hasMessageContaining("enrol_test.active is neither");
         assertThat(started).isEmpty();
     }
 
@@ -102,7 +108,7 @@ class LmsBridgeTest {
     void pluginsAreSetUpInTheOrderOfTheirTypesAndKeepTheHostsOrderWithin() {
         var local = new TestPlugin(PluginType.LOCAL, context -> {});
         var enrol = new TestPlugin(PluginType.ENROL, context -> {});
-        var second = new TestPlugin(PluginType.ENROL, context -> {});
+        var second = new OtherPlugin();
         var auth = new TestPlugin(PluginType.AUTH, context -> {});
         try (var bridge = bridge(local, enrol, second, auth).build()) {
             assertThat(bridge.plugins()).containsExactly(auth, enrol, second, local);
@@ -160,10 +166,37 @@ class LmsBridgeTest {
         });
         bridge(enrol)
                 .clock(clock)
-                .settings(SettingsSource.of(Map.of("enrol_test.enabled", "no")))
+                .settings(SettingsSource.of(Map.of("enrol_test.active", "no")))
                 .build()
                 .close();
         assertThat(seen).containsExactly(false, clock, "college");
+    }
+
+    @Test
+    void pluginsTellEachOtherWhatHappenedUntilTheBridgeIsClosed() throws InterruptedException {
+        var heard = new LinkedBlockingQueue<SignedIn>();
+        var contexts = new ArrayList<PluginContext>();
+        var auth = new TestPlugin(PluginType.AUTH, contexts::add);
+        var local = new TestPlugin(PluginType.LOCAL, context -> context.events().subscribe(SignedIn.class, heard::add));
+        var event = new SignedIn(new ContactId("C1"), Instant.EPOCH);
+        try (var bridge = bridge(auth, local).build()) {
+            assertThat(bridge.plugins()).hasSize(2);
+            contexts.get(0).events().publish(event);
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(event);
+        }
+        contexts.get(0).events().publish(event);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void withoutANotifierOfTheHostsMessagesGoToTheLog() {
+        var found = new ArrayList<Notifier>();
+        Notifier own = notice -> {};
+        var auth = new TestPlugin(PluginType.AUTH, context -> found.add(context.require(Notifier.class)));
+        bridge(auth).build().close();
+        bridge(auth).provide(own).build().close();
+        found.get(0).send(Notice.toContact("ada@example.org", "Your account", "text"));
+        assertThat(found.get(1)).isSameAs(own);
     }
 
     @Test
@@ -195,8 +228,26 @@ class LmsBridgeTest {
         }
     }
 
-    /** A plugin that nobody adds. */
-    private interface OtherPlugin extends Plugin {}
+    /** A second enrol plugin. */
+    private static final class OtherPlugin implements Plugin {
+        @Override
+        public PluginType type() {
+            return PluginType.ENROL;
+        }
+
+        @Override
+        public String component() {
+            return "enrol_other";
+        }
+
+        @Override
+        public List<Setting<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public void setUp(PluginContext context) {}
+    }
 
     /** Handles one kind, and is never asked to. */
     private static final class NoHandler implements ChangeHandler {

@@ -24,7 +24,9 @@ import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.enrol.internal.CourseConfiguration;
 import org.lmsbridge.enrol.internal.CourseWriter;
 import org.lmsbridge.enrol.internal.EnrolPlanner;
+import org.lmsbridge.enrol.internal.EnrolmentLinker;
 import org.lmsbridge.enrol.internal.EnrolmentWriter;
+import org.lmsbridge.enrol.internal.RecordsReader;
 import org.lmsbridge.enrol.rule.Fold;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.WriteLog;
@@ -72,18 +74,21 @@ public final class EnrolPlugin implements Plugin {
                 context.clock(),
                 CourseConfiguration.switches(settings),
                 context.find(LmsIdSink.class)));
-        context.handle(new EnrolmentWriter(moodle, state.links(), doubts));
+        var records = new RecordsReader(
+                context.require(CourseCatalogue.class),
+                context.require(Contacts.class),
+                context.require(Registrations.class));
+        context.handle(new EnrolmentWriter(moodle, state.links(), records, context.clock()));
+        context.handle(new EnrolmentLinker(state.links()));
         var planner = new EnrolPlanner(
-                new EnrolPlanner.Sources(
-                        context.require(CourseCatalogue.class),
-                        context.require(Contacts.class),
-                        context.require(Registrations.class)),
+                records,
                 moodle,
                 context.require(AccountProvisioning.class),
                 state,
                 CourseConfiguration.rules(settings),
                 CourseConfiguration.diff(settings),
                 new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)),
+                EnrolSettings.removalPolicies(settings),
                 context.clock());
         parts = new Parts(planner, context.applier(), state);
     }

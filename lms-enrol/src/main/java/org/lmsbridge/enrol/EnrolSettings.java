@@ -1,10 +1,15 @@
 package org.lmsbridge.enrol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lmsbridge.core.setting.Setting;
+import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.enrol.rule.CourseNames;
 import org.lmsbridge.enrol.rule.Drift;
+import org.lmsbridge.enrol.rule.RemovalCause;
+import org.lmsbridge.enrol.rule.RemovalPolicies;
+import org.lmsbridge.enrol.rule.RemovalPolicy;
 
 /** The settings of the enrol plugin. */
 public final class EnrolSettings {
@@ -123,6 +128,34 @@ public final class EnrolSettings {
     public static final Setting<Long> INSTRUCTOR_ROLE = Setting.ofNumber(
             "instructorRole", 3, 1, Long.MAX_VALUE, "Number of the Moodle role in which instructors are enrolled.");
 
+    /** What is done when a booking is cancelled. */
+    public static final Setting<RemovalPolicy> ON_BOOKING_CANCELLED = removal(
+            "onBookingCancelled",
+            RemovalPolicy.SUSPEND,
+            "when the booking was cancelled, is on a waiting list again, or is known not to exist any more");
+
+    /** What is done when a booking is transferred. */
+    public static final Setting<RemovalPolicy> ON_BOOKING_TRANSFERRED = removal(
+            "onBookingTransferred", RemovalPolicy.SUSPEND, "when the booking was transferred to something else");
+
+    /** What is done when a booking belongs to another contact. */
+    public static final Setting<RemovalPolicy> ON_CONTACT_MERGED = removal(
+            "onContactMerged",
+            RemovalPolicy.KEEP,
+            "when the booking belongs to another contact with a Moodle user of its own");
+
+    /** What is done when a contact becomes inactive. */
+    public static final Setting<RemovalPolicy> ON_CONTACT_INACTIVE =
+            removal("onContactInactive", RemovalPolicy.SUSPEND, "when the contact is inactive");
+
+    /** What is done when a course date is cancelled. */
+    public static final Setting<RemovalPolicy> ON_COURSE_DATE_CANCELLED =
+            removal("onCourseDateCancelled", RemovalPolicy.SUSPEND, "when the course date was cancelled");
+
+    /** What is done when a course date is completed. */
+    public static final Setting<RemovalPolicy> ON_COURSE_DATE_COMPLETED =
+            removal("onCourseDateCompleted", RemovalPolicy.KEEP, "when the course date is completed");
+
     /** All settings, in the order in which people are shown them. */
     public static final List<Setting<?>> ALL = List.of(
             CATEGORY_FIELD,
@@ -147,7 +180,27 @@ public final class EnrolSettings {
             COMPLETION_TRACKING,
             NEW_COURSES_VISIBLE,
             STUDENT_ROLE,
-            INSTRUCTOR_ROLE);
+            INSTRUCTOR_ROLE,
+            ON_BOOKING_CANCELLED,
+            ON_BOOKING_TRANSFERRED,
+            ON_CONTACT_MERGED,
+            ON_CONTACT_INACTIVE,
+            ON_COURSE_DATE_CANCELLED,
+            ON_COURSE_DATE_COMPLETED);
 
     private EnrolSettings() {}
+
+    private static Setting<RemovalPolicy> removal(String name, RemovalPolicy standard, String when) {
+        return Setting.ofChoice(name, standard, "What is done to an enrolment " + when + ".");
+    }
+
+    static RemovalPolicies removalPolicies(Settings settings) {
+        return new RemovalPolicies(Map.of(
+                RemovalCause.BOOKING_CANCELLED, settings.get(ON_BOOKING_CANCELLED),
+                RemovalCause.BOOKING_TRANSFERRED, settings.get(ON_BOOKING_TRANSFERRED),
+                RemovalCause.CONTACT_MERGED, settings.get(ON_CONTACT_MERGED),
+                RemovalCause.CONTACT_INACTIVE, settings.get(ON_CONTACT_INACTIVE),
+                RemovalCause.COURSE_DATE_CANCELLED, settings.get(ON_COURSE_DATE_CANCELLED),
+                RemovalCause.COURSE_DATE_COMPLETED, settings.get(ON_COURSE_DATE_COMPLETED)));
+    }
 }

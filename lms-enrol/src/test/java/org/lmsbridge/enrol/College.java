@@ -2,6 +2,7 @@ package org.lmsbridge.enrol;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -41,6 +42,8 @@ import org.lmsbridge.moodle.model.Course;
 import org.lmsbridge.moodle.model.CourseField;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.sandbox.MoodleSandboxBuilder;
+import org.lmsbridge.sandbox.model.Participant;
 import org.lmsbridge.testkit.InMemoryRecords;
 
 /** A small college: its records, a sandbox, and a bridge between them. */
@@ -50,6 +53,9 @@ final class College implements AutoCloseable {
 
     final InMemoryRecords records = new InMemoryRecords();
     final Set<BookingTarget> unreadable = new HashSet<>();
+    final Set<RegistrationId> unlisted = new HashSet<>();
+    Optional<Instant> pointReadsAsOf = Optional.empty();
+    boolean pointReadsFail;
     final MoodleSandbox sandbox;
     final MoodleClient moodle;
     final LmsBridge bridge;
@@ -99,12 +105,20 @@ final class College implements AutoCloseable {
                 if (unreadable.contains(target)) {
                     throw new RecordsUnavailableException("the database is down");
                 }
-                return records.of(target, after, limit);
+                var page = records.of(target, after, limit);
+                var items = page.items().stream()
+                        .filter(registration -> !unlisted.contains(registration.id()))
+                        .toList();
+                return new Page<>(items, page.last(), page.asOf());
             }
 
             @Override
             public PointRead<Registration> byId(RegistrationId id) {
-                return records.byId(id);
+                if (pointReadsFail) {
+                    throw new RecordsUnavailableException("the database is down");
+                }
+                var read = records.byId(id);
+                return new PointRead<>(read.value(), pointReadsAsOf.orElse(read.asOf()));
             }
         };
     }
@@ -133,6 +147,10 @@ final class College implements AutoCloseable {
 
     static College at(Path state, Map<String, String> settings) {
         return new College(state, settings, MoodleSandbox.start(), true);
+    }
+
+    static College at(Path state, Map<String, String> settings, MoodleSandboxBuilder site) {
+        return new College(state, settings, site.start(), true);
     }
 
     /** A college at a sandbox that goes on when the college is closed. */
@@ -208,6 +226,26 @@ final class College implements AutoCloseable {
                                     .add(role.roleid())));
         }
         return roles;
+    }
+
+    /** Somebody in a course, as the site itself sees it. */
+    Optional<Participant> inCourse(String idnumber, String contact) {
+        return sandbox.state().participants(course(idnumber).id()).stream()
+                .filter(participant -> participant.username().equals(contact))
+                .findFirst();
+    }
+
+    long user(String contact) {
+        return sandbox.state().user(contact).orElseThrow().id();
+    }
+
+    /** Kinds of change with the subjects, such as {@code ENROLMENT_SUSPEND course-date:1001/contact:anna}. */
+    List<String> changes(ChangePlan plan) {
+        try (var segments = plan.segments()) {
+            return segments.flatMap(segment -> segment.changes().stream())
+                    .map(change -> change.kind() + " " + change.subject())
+                    .toList();
+        }
     }
 
     @Override

@@ -236,19 +236,6 @@ class EnrolRunTest {
     }
 
     @Test
-    void aBookingThatIsGoneTakesNothingAway() {
-        try (var college = College.at(state).withCourseDates("1001").withRegistered("1001", "anna", "bo")) {
-            college.run();
-            college.records.remove(new RegistrationId("1001-bo"));
-
-            var plan = college.plan();
-
-            assertThat(plan.isEmpty()).isTrue();
-            assertThat(college.findings(plan)).containsExactly("enrolment-not-called-for");
-        }
-    }
-
-    @Test
     void somebodyWhoWasTakenOutByHandIsEnrolledAgain() {
         try (var college = College.at(state).withCourseDates("1001").withRegistered("1001", "anna")) {
             college.run();

@@ -61,6 +61,13 @@ final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler 
         return state;
     }
 
+    /** Gives the user of a contact to the contact under its new id, as a person decides in the auth plugin. */
+    void rekey(String from, String to) {
+        var link = links.find(LinkKind.ACCOUNT, "", List.of(from)).get(from);
+        links.save(List.of(Link.builder().from(link).recordsId(to).build()));
+        links.delete(List.of(link));
+    }
+
     @Override
     public List<Decision> decide(List<Contact> contacts, PlanWriter plan) {
         var known = links.find(

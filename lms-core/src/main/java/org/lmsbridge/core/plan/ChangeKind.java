@@ -24,6 +24,8 @@ public enum ChangeKind {
     COURSE_DELETE("delete course", Effect.TAKES_AWAY),
     /** Enrols somebody who was not enrolled. */
     ENROLMENT_CREATE("enrol", Effect.WRITES_AND_MAILS),
+    /** Remembers that an enrolment of the site is ours, or which contact it belongs to; writes nothing to the site. */
+    ENROLMENT_LINK("link enrolment", Effect.REMEMBERS),
     /** Writes role, times or status of an enrolment that is ours. */
     ENROLMENT_UPDATE("update enrolment", Effect.WRITES_AND_MAILS),
     /** Keeps somebody out of a course, with all that was done there. */
@@ -32,8 +34,16 @@ public enum ChangeKind {
     ENROLMENT_RESUME("resume enrolment", Effect.WRITES_AND_MAILS),
     /** Unenrols somebody; the grades go with it. */
     ENROLMENT_REMOVE("unenrol", Effect.TAKES_AWAY),
+    /** Gives a further role to somebody who is in the course already; nobody is mailed. */
+    ROLE_ASSIGN("assign role", Effect.WRITES),
     /** Takes a role from somebody who stays in the course. */
-    ROLE_REMOVE("remove role", Effect.TAKES_AWAY);
+    ROLE_REMOVE("remove role", Effect.TAKES_AWAY),
+    /** Makes a group in a course. */
+    GROUP_CREATE("create group", Effect.WRITES),
+    /** Puts somebody who is in the course into a group. */
+    GROUP_JOIN("join group", Effect.WRITES),
+    /** Takes somebody who stays in the course out of a group. */
+    GROUP_LEAVE("leave group", Effect.WRITES);
 
     private final String label;
     private final Effect effect;

@@ -46,4 +46,15 @@ public interface CourseCatalogue {
      * @return the page
      */
     Page<CourseDate> courseDates(Optional<CourseDateId> after, int limit);
+
+    /**
+     * Reads one course date. Asked before anything is taken away because it was cancelled or completed. As it stands
+     * here, it reads the listing, which is slow where there are many.
+     *
+     * @param id which
+     * @return the course date as it stands, or the certainty that there is none
+     */
+    default PointRead<CourseDate> byId(CourseDateId id) {
+        return CourseDateSearch.find(this, id);
+    }
 }

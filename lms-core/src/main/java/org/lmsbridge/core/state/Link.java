@@ -14,7 +14,7 @@ public interface Link {
     /** {@return what is joined} */
     LinkKind kind();
 
-    /** {@return the course's number in the site for an enrolment, otherwise empty} */
+    /** {@return the number in the site of what it lies within, such as an enrolment's course; otherwise empty} */
     @Value.Default
     default String parent() {
         return "";
@@ -67,9 +67,9 @@ public interface Link {
         if (recordsId().isBlank()) {
             throw new IllegalStateException("link: recordsId must not be blank");
         }
-        if ((kind() == LinkKind.ENROLMENT) == parent().isEmpty()) {
+        if (kind().hasParent() == parent().isEmpty()) {
             throw new IllegalStateException("link of " + kind() + " " + recordsId()
-                    + ": parent must be a course's number for an enrolment, and empty otherwise");
+                    + ": parent must be the number of what it lies within, and empty for accounts and courses");
         }
         checkLength("parent", parent());
         checkLength("recordsId", recordsId());

@@ -30,6 +30,17 @@ public interface Links {
     Map<String, Link> findByNaturalKey(LinkKind kind, Collection<String> naturalKeys);
 
     /**
+     * Finds links by their numbers in the site, in one statement per thousand. A user or course may be linked with
+     * several things in the records: all dates of a category with its one course, say.
+     *
+     * @param kind of which kind
+     * @param lmsIds the numbers of users or courses
+     * @return those that exist, by number, in the order of parent and id in the records; a number without a link is
+     *     left out
+     */
+    Map<Long, List<Link>> findByLmsId(LinkKind kind, Collection<Long> lmsIds);
+
+    /**
      * Lists the links of one course, or of one kind.
      *
      * @param kind of which kind

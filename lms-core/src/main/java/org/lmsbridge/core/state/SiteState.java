@@ -22,4 +22,16 @@ public interface SiteState {
 
     /** {@return the marks on what nothing may be changed about} */
     HandsOff handsOff();
+
+    /** {@return the places from which runs go on} */
+    Cursors cursors();
+
+    /** {@return the counters that numbers are taken from} */
+    Counters counters();
+
+    /** {@return the values of settings that people saved} */
+    SavedSettings settings();
+
+    /** {@return the call-backs that wait to be delivered} */
+    Deliveries deliveries();
 }

@@ -1,11 +1,7 @@
 package org.lmsbridge.core.plan;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.lmsbridge.core.SettableClock;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
@@ -21,7 +18,7 @@ import org.lmsbridge.core.state.StateStore;
 
 /** A store, a clock that can be set, and a handler of every kind that can be told to fail. */
 final class ApplyBench implements AutoCloseable {
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T09:00:00Z"));
     final Handler handler = new Handler();
     private final StateStore store;
 
@@ -116,30 +113,6 @@ final class ApplyBench implements AutoCloseable {
                             ChangeOutcome.Result.GROUND_MOVED,
                             Finding.warning("ground-moved", change.subject(), "The site moved on.", "Plan again."))
                     : ChangeOutcome.applied(change);
-        }
-    }
-
-    /** A clock that stands until it is moved. */
-    static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T09:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

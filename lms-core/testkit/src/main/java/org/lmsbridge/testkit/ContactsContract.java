@@ -40,4 +40,15 @@ public abstract class ContactsContract {
                 .extracting(Contact::id)
                 .containsExactlyInAnyOrderElementsOf(existing());
     }
+
+    @Test
+    void oneContactIsReadByItsId() {
+        var id = existing().iterator().next();
+        assertThat(contacts().byId(id).value())
+                .as("Contacts.byId finds a contact that exists")
+                .hasValueSatisfying(contact -> assertThat(contact.id()).isEqualTo(id));
+        assertThat(contacts().byId(missing()).value())
+                .as("Contacts.byId knows that a contact does not exist")
+                .isEmpty();
+    }
 }

@@ -113,6 +113,28 @@ public final class InMemoryRecords implements CourseCatalogue, Contacts, Registr
         return this;
     }
 
+    /**
+     * Removes a contact.
+     *
+     * @param id whom
+     * @return these records
+     */
+    public InMemoryRecords remove(ContactId id) {
+        contacts.remove(id.value());
+        return this;
+    }
+
+    /**
+     * Removes a course date.
+     *
+     * @param id which
+     * @return these records
+     */
+    public InMemoryRecords remove(CourseDateId id) {
+        courseDates.remove(id.value());
+        return this;
+    }
+
     @Override
     public Page<CourseCategory> categories(Optional<CategoryId> after, int limit) {
         return page(categories, after.map(CategoryId::value), limit, category -> true);
@@ -147,6 +169,16 @@ public final class InMemoryRecords implements CourseCatalogue, Contacts, Registr
     @Override
     public PointRead<Registration> byId(RegistrationId id) {
         return new PointRead<>(Optional.ofNullable(registrations.get(id.value())), clock.instant());
+    }
+
+    @Override
+    public PointRead<Contact> byId(ContactId id) {
+        return new PointRead<>(Optional.ofNullable(contacts.get(id.value())), clock.instant());
+    }
+
+    @Override
+    public PointRead<CourseDate> byId(CourseDateId id) {
+        return new PointRead<>(Optional.ofNullable(courseDates.get(id.value())), clock.instant());
     }
 
     private <T> Page<T> page(Map<String, T> rows, Optional<String> after, int limit, Predicate<T> wanted) {

@@ -23,8 +23,8 @@ import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Provenance;
 import org.lmsbridge.enrol.rule.CourseDiff;
 import org.lmsbridge.enrol.rule.CourseFields;
-import org.lmsbridge.enrol.rule.Ownership;
-import org.lmsbridge.enrol.rule.Ownership.Deed;
+import org.lmsbridge.enrol.rule.CourseOwnership;
+import org.lmsbridge.enrol.rule.CourseOwnership.Deed;
 import org.lmsbridge.enrol.rule.WrittenCourse;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.model.Course;
@@ -235,7 +235,7 @@ public final class CourseWriter implements ChangeHandler {
     private List<Firm> owned(List<Change> changes, Deed deed, Map<String, ChangeOutcome> outcomes) {
         var owned = new ArrayList<Firm>();
         for (var one : onFirmGround(changes, outcomes)) {
-            if (Ownership.allows(deed, one.link().provenance(), true)) {
+            if (CourseOwnership.allows(deed, one.link().provenance(), true)) {
                 owned.add(one);
             } else {
                 outcomes.put(

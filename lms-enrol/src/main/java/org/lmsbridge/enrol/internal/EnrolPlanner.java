@@ -1,31 +1,37 @@
 package org.lmsbridge.enrol.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanBase;
 import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.spi.AccountProvisioning;
-import org.lmsbridge.core.spi.Contacts;
-import org.lmsbridge.core.spi.CourseCatalogue;
-import org.lmsbridge.core.spi.Registrations;
+import org.lmsbridge.core.state.Link;
+import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.rule.Catalogue;
 import org.lmsbridge.enrol.rule.CourseDiff;
 import org.lmsbridge.enrol.rule.CourseRules;
 import org.lmsbridge.enrol.rule.DesiredCourse;
 import org.lmsbridge.enrol.rule.Fold;
+import org.lmsbridge.enrol.rule.RemovalPolicies;
 import org.lmsbridge.moodle.MoodleClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes plans: reads records and site, and writes nothing but the plan. Thread-safe. */
 public final class EnrolPlanner {
+    private static final int LINK_PAGE = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(EnrolPlanner.class);
 
     private final RecordsReader records;
@@ -35,47 +41,42 @@ public final class EnrolPlanner {
     private final CourseRules rules;
     private final CourseDiff diff;
     private final Fold fold;
+    private final RemovalPolicies removalPolicies;
     private final Clock clock;
 
     /**
      * A planner.
      *
-     * @param sources where the records are read
+     * @param records where the records are read
      * @param moodle the site
      * @param accounts plans the accounts
      * @param state what is remembered of the site
      * @param rules which course dates become courses
      * @param diff how courses are compared
      * @param fold how registrations are folded
+     * @param removalPolicies what is done to enrolments that nothing calls for
      * @param clock the clock of the state store
      */
     public EnrolPlanner(
-            Sources sources,
+            RecordsReader records,
             MoodleClient moodle,
             AccountProvisioning accounts,
             SiteState state,
             CourseRules rules,
             CourseDiff diff,
             Fold fold,
+            RemovalPolicies removalPolicies,
             Clock clock) {
-        this.records = new RecordsReader(sources.courses(), sources.contacts(), sources.registrations());
+        this.records = records;
         this.moodle = moodle;
         this.accounts = accounts;
         this.state = state;
         this.rules = rules;
         this.diff = diff;
         this.fold = fold;
+        this.removalPolicies = removalPolicies;
         this.clock = clock;
     }
-
-    /**
-     * Where the records are read.
-     *
-     * @param courses the course catalogue
-     * @param contacts the people
-     * @param registrations the bookings
-     */
-    public record Sources(CourseCatalogue courses, Contacts contacts, Registrations registrations) {}
 
     /** {@return a plan over all that the records hold} */
     public ChangePlan plan() {
@@ -83,15 +84,15 @@ public final class EnrolPlanner {
             var courses = new SegmentBuffer(plan, Segment.Phase.COURSES, "Courses");
             var people = new SegmentBuffer(plan, Segment.Phase.ACCOUNTS, "Accounts");
             var coursePlanner = new CoursePlanner(moodle, state.links(), diff, clock, plan, courses);
-            var enrolmentPlanner =
-                    new EnrolmentPlanner(records, new Roster(moodle), state.links(), accounts, fold, plan, people);
-            var coursesThere = new AtomicLong();
-            for (var placed : coursePlanner.plan(wanted(records.catalogue(), plan))) {
-                enrolmentPlanner.plan(placed.course(), placed.lmsId());
-                coursesThere.addAndGet(placed.lmsId().isPresent() ? 1 : 0);
-            }
-            // Accounts are not counted: nothing that this planner plans takes one away.
-            plan.base(new PlanBase(enrolmentPlanner.ours(), 0, coursesThere.get()));
+            var removals = new RemovalPlanner(records, state.links(), removalPolicies, plan);
+            var enrolmentPlanner = new EnrolmentPlanner(
+                    records, new Roster(moodle), state.links(), accounts, fold, removals, plan, people);
+            var withdrawn = new WithdrawnCourses(state.links(), removals);
+            var placed = coursePlanner.plan(wanted(records.catalogue(), withdrawn, plan));
+            withNobodyTwice(placed, withdrawn).forEach(enrolmentPlanner::plan);
+            var coursesThere =
+                    placed.stream().filter(one -> one.lmsId().isPresent()).count();
+            plan.base(new PlanBase(enrolmentPlanner.ours(), accountsThere(), coursesThere));
             courses.flush();
             people.flush();
             var finished = plan.finish();
@@ -104,11 +105,51 @@ public final class EnrolPlanner {
         }
     }
 
+    private long accountsThere() {
+        long count = 0;
+        Optional<String> after = Optional.empty();
+        List<Link> page;
+        do {
+            page = state.links().list(LinkKind.ACCOUNT, "", after, LINK_PAGE);
+            count += page.size();
+            after = page.stream().map(Link::recordsId).reduce((first, second) -> second);
+        } while (page.size() == LINK_PAGE);
+        return count;
+    }
+
+    /** What is withdrawn from a course that others lead into still is planned with these: one course, one place. */
+    private static List<PlacedCourse> withNobodyTwice(List<CoursePlanner.Placed> placed, WithdrawnCourses withdrawn) {
+        var gone = new LinkedHashMap<OptionalLong, PlacedCourse>();
+        withdrawn.forEach(course -> gone.merge(course.lmsId(), course, EnrolPlanner::both));
+        var all = new ArrayList<PlacedCourse>();
+        for (var one : placed) {
+            var course = one.course();
+            var also = one.lmsId().isPresent() ? gone.remove(one.lmsId()) : null;
+            all.add(new PlacedCourse(
+                    course.subject(),
+                    course.title(),
+                    one.lmsId(),
+                    course.targets(),
+                    also == null ? Set.of() : also.withdrawn()));
+        }
+        all.addAll(gone.values());
+        return all;
+    }
+
+    private static PlacedCourse both(PlacedCourse one, PlacedCourse other) {
+        var withdrawn = new HashSet<>(one.withdrawn());
+        withdrawn.addAll(other.withdrawn());
+        return new PlacedCourse(one.subject(), one.title(), one.lmsId(), one.targets(), withdrawn);
+    }
+
     /** What leads into the same course is one: all course dates of a category, where it has one course for all. */
-    private List<DesiredCourse> wanted(Catalogue catalogue, PlanWriter plan) {
+    private List<DesiredCourse> wanted(Catalogue catalogue, WithdrawnCourses withdrawn, PlanWriter plan) {
         var wanted = new LinkedHashMap<String, DesiredCourse>();
         rules.shared(catalogue).forEach(plan::add);
-        records.courseDates(page -> page.forEach(date -> note(rules.apply(date, catalogue), wanted, plan)));
+        records.courseDates(page -> page.forEach(date -> {
+            withdrawn.listed(date);
+            note(rules.apply(date, catalogue), wanted, plan);
+        }));
         catalogue.masters().values().stream()
                 .sorted(Comparator.comparing(master -> master.id().value()))
                 .forEach(master -> rules.apply(master).ifPresent(answer -> note(answer, wanted, plan)));

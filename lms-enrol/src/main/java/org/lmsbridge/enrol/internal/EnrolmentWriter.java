@@ -1,5 +1,6 @@
 package org.lmsbridge.enrol.internal;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
@@ -15,180 +16,248 @@ import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.ChangeOutcome.Result;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.Link;
-import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
-import org.lmsbridge.enrol.rule.Subjects;
+import org.lmsbridge.enrol.rule.WrittenEnrolment;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.model.RoleAssignment;
 
-/** Writes enrolments, those of many courses in one call. Thread-safe. */
+/**
+ * Writes enrolments, those of many courses in one call. The order is: who comes in, is changed or is kept out; roles that
+ * are added; roles that go; who leaves. Thread-safe.
+ */
 public final class EnrolmentWriter implements ChangeHandler {
+    private static final Set<ChangeKind> SENT = Set.of(
+            ChangeKind.ENROLMENT_CREATE,
+            ChangeKind.ENROLMENT_UPDATE,
+            ChangeKind.ENROLMENT_RESUME,
+            ChangeKind.ENROLMENT_SUSPEND);
+
     private final MoodleClient moodle;
     private final Links links;
-    private final Doubts doubts;
-    private final Roster roster;
+    private final EnrolmentGround ground;
+    private final RemovalGround removals;
+    private final EnrolmentRecovery recovery;
 
     /**
      * A writer.
      *
      * @param moodle the site, telling the journal of every write
      * @param links the links
-     * @param doubts what earlier runs left
+     * @param records asked again before anything is taken away
+     * @param clock the clock
      */
-    public EnrolmentWriter(MoodleClient moodle, Links links, Doubts doubts) {
+    public EnrolmentWriter(MoodleClient moodle, Links links, RecordsReader records, Clock clock) {
         this.moodle = moodle;
         this.links = links;
-        this.doubts = doubts;
-        this.roster = new Roster(moodle);
+        var roster = new Roster(moodle);
+        this.ground = new EnrolmentGround(links, roster);
+        this.removals = new RemovalGround(moodle, links, records, new LearnerResults(moodle, clock));
+        this.recovery = new EnrolmentRecovery(new Doubts(links, clock), roster);
     }
 
     @Override
     public Set<ChangeKind> kinds() {
-        return Set.of(ChangeKind.ENROLMENT_CREATE, ChangeKind.ENROLMENT_UPDATE);
+        return Set.of(
+                ChangeKind.ENROLMENT_CREATE,
+                ChangeKind.ENROLMENT_UPDATE,
+                ChangeKind.ENROLMENT_RESUME,
+                ChangeKind.ENROLMENT_SUSPEND,
+                ChangeKind.ENROLMENT_REMOVE,
+                ChangeKind.ROLE_ASSIGN,
+                ChangeKind.ROLE_REMOVE);
     }
 
     @Override
     public void recover() {
-        doubts.clearUp(LinkKind.ENROLMENT, this::made);
-    }
-
-    /** An enrolment in doubt is there if its user is in the course. */
-    private List<Link> made(List<Link> inDoubt) {
-        var rosters = new HashMap<String, Map<Long, Set<Long>>>();
-        var made = new ArrayList<Link>();
-        for (var link : inDoubt) {
-            var users = rosters.computeIfAbsent(link.parent(), course -> roster.rolesByUser(Long.parseLong(course)));
-            if (users.containsKey(link.lmsId().orElseThrow())) {
-                made.add(Link.builder().from(link).inDoubt(false).build());
-            }
-        }
-        return made;
+        recovery.recover();
     }
 
     @Override
     public List<ChangeOutcome> apply(String runId, List<Change> changes) {
         var outcomes = new LinkedHashMap<Change, ChangeOutcome>();
-        var ready = onFirmGround(resolve(changes, outcomes), outcomes);
-        links.save(ready.stream().map(ResolvedEnrolment::doubtful).toList());
-        write(ready, outcomes);
+        var ready = removals.firm(ground.firm(changes, outcomes), outcomes);
+        var batch = new Batch(ready, outcomes);
+        batch.send();
+        batch.assignRoles();
+        batch.removeRoles();
+        batch.unenrol();
         return changes.stream().map(outcomes::get).toList();
     }
 
-    private List<ResolvedEnrolment> resolve(List<Change> changes, Map<Change, ChangeOutcome> outcomes) {
-        var courses = links.find(
-                LinkKind.COURSE,
-                "",
-                changes.stream()
-                        .map(change -> Subjects.courseOf(change.subject()))
-                        .distinct()
-                        .toList());
-        var accounts = links.find(
-                LinkKind.ACCOUNT,
-                "",
-                changes.stream()
-                        .map(change -> Subjects.contactOf(change.subject()).value())
-                        .distinct()
-                        .toList());
-        var resolved = new ArrayList<ResolvedEnrolment>();
-        for (var change : changes) {
-            var contact = Subjects.contactOf(change.subject());
-            var course = settled(courses.get(Subjects.courseOf(change.subject())));
-            var account = settled(accounts.get(contact.value()));
-            if (course.isEmpty() || account.isEmpty()) {
-                outcomes.put(
-                        change,
-                        Verdicts.skipped(
-                                change, course.isEmpty() ? "its course is not there" : "the contact has no account"));
-            } else {
-                resolved.add(new ResolvedEnrolment(
-                        change,
-                        course.get().lmsId().orElseThrow(),
-                        account.get().lmsId().orElseThrow(),
-                        contact,
-                        account.get().naturalKey()));
-            }
+    /** One batch on its way, with what is known to be written of each enrolment so far. For one thread. */
+    private final class Batch {
+        private final List<ResolvedEnrolment> ready;
+        private final Map<Change, ChangeOutcome> outcomes;
+        private final Map<ResolvedEnrolment.Key, WrittenEnrolment> written = new HashMap<>();
+
+        Batch(List<ResolvedEnrolment> ready, Map<Change, ChangeOutcome> outcomes) {
+            this.ready = ready;
+            this.outcomes = outcomes;
         }
-        return resolved;
-    }
 
-    private static Optional<Link> settled(@Nullable Link link) {
-        return Optional.ofNullable(link)
-                .filter(found -> !found.inDoubt() && found.lmsId().isPresent());
-    }
+        void send() {
+            var sent = ready.stream()
+                    .filter(one -> SENT.contains(one.change().kind()))
+                    .filter(this::hasRole)
+                    .toList();
+            if (sent.isEmpty()) {
+                return;
+            }
+            links.save(sent.stream().map(ResolvedEnrolment::doubtful).toList());
+            var verdicts = moodle.enrolments()
+                    .enrol(sent.stream().map(ResolvedEnrolment::enrolment).toList())
+                    .outcomes();
+            var settled = new ArrayList<Link>();
+            var never = new ArrayList<Link>();
+            for (int i = 0; i < sent.size(); i++) {
+                var one = sent.get(i);
+                var outcome =
+                        end(one, Verdicts.outcome(one.told(), verdicts.get(i).verdict()));
+                if (outcome.result() == Result.APPLIED) {
+                    written.put(one.key(), one.after());
+                    settled.add(one.link(one.after()));
+                    settled.addAll(one.registrations());
+                } else if (outcome.result() != Result.IN_DOUBT) {
+                    (one.is(ChangeKind.ENROLMENT_CREATE) ? never : settled).add(one.link(one.before()));
+                }
+            }
+            links.save(settled);
+            links.delete(never);
+        }
 
-    private List<ResolvedEnrolment> onFirmGround(
-            List<ResolvedEnrolment> resolved, Map<Change, ChangeOutcome> outcomes) {
-        var rosters = new HashMap<Long, Map<Long, Set<Long>>>();
-        var firm = new ArrayList<ResolvedEnrolment>();
-        for (var one : resolved) {
-            var enrolled =
-                    rosters.computeIfAbsent(one.courseid(), roster::rolesByUser).containsKey(one.userid());
-            if (enrolled == "yes".equals(one.change().expects().get("enrolled"))) {
-                firm.add(one);
-            } else {
+        private boolean hasRole(ResolvedEnrolment one) {
+            if (one.is(ChangeKind.ENROLMENT_SUSPEND) && !one.hasRole()) {
                 outcomes.put(
                         one.change(),
-                        Verdicts.groundMoved(
-                                one.change(),
-                                enrolled ? "the contact is in the course by now" : "the contact has left the course"));
+                        Verdicts.groundMoved(one.change(), "nothing is known of a role, and Moodle wants one"));
+                return false;
             }
+            return true;
         }
-        return firm;
-    }
 
-    private void write(List<ResolvedEnrolment> ready, Map<Change, ChangeOutcome> outcomes) {
-        var verdicts = moodle.enrolments()
-                .enrol(ready.stream().map(ResolvedEnrolment::enrolment).toList())
-                .outcomes();
-        var enrolled = new ArrayList<ResolvedEnrolment>();
-        var notEnrolled = new ArrayList<ResolvedEnrolment>();
-        for (int i = 0; i < ready.size(); i++) {
-            var one = ready.get(i);
-            var outcome = Verdicts.outcome(one.change(), verdicts.get(i).verdict());
-            outcomes.put(one.change(), outcome);
-            if (outcome.result() == Result.APPLIED) {
-                enrolled.add(one);
-            } else if (outcome.result() != Result.IN_DOUBT) {
-                notEnrolled.add(one);
+        void assignRoles() {
+            var owners = new ArrayList<ResolvedEnrolment>();
+            var assignments = new ArrayList<RoleAssignment>();
+            for (var one : ready) {
+                if (one.is(ChangeKind.ROLE_ASSIGN) || applied(one)) {
+                    for (long role : one.furtherRoles()) {
+                        owners.add(one);
+                        assignments.add(one.assignment(role));
+                    }
+                }
             }
+            if (assignments.isEmpty()) {
+                return;
+            }
+            var verdicts = moodle.roles().assign(assignments).outcomes();
+            var changed = new LinkedHashMap<ResolvedEnrolment, TreeSet<Long>>();
+            for (int i = 0; i < owners.size(); i++) {
+                var one = owners.get(i);
+                var outcome =
+                        end(one, Verdicts.outcome(one.told(), verdicts.get(i).verdict()));
+                var roles = changed.computeIfAbsent(
+                        one, any -> new TreeSet<>(one.after().roles()));
+                if (outcome.result() != Result.APPLIED && outcome.result() != Result.IN_DOUBT) {
+                    roles.remove(assignments.get(i).roleid());
+                }
+            }
+            changed.forEach((one, roles) -> written.put(one.key(), withRoles(one.after(), roles)));
+            save(changed.keySet());
         }
-        forget(notEnrolled);
-        assignFurtherRoles(enrolled, outcomes);
-        links.save(enrolled.stream()
-                .map(one -> applied(one, outcomes) ? one.link() : one.unfinished())
-                .toList());
+
+        void removeRoles() {
+            var owners = new ArrayList<ResolvedEnrolment>();
+            var assignments = new ArrayList<RoleAssignment>();
+            for (var one : ready) {
+                if (one.is(ChangeKind.ROLE_REMOVE) && !withoutSuspension(one)) {
+                    for (long role : one.named()) {
+                        owners.add(one);
+                        assignments.add(one.assignment(role));
+                    }
+                }
+            }
+            if (assignments.isEmpty()) {
+                return;
+            }
+            var verdicts = moodle.roles().unassign(assignments).outcomes();
+            for (int i = 0; i < owners.size(); i++) {
+                var one = owners.get(i);
+                var outcome =
+                        end(one, Verdicts.outcome(one.told(), verdicts.get(i).verdict()));
+                if (outcome.result() == Result.APPLIED) {
+                    var now = now(one);
+                    var left = new TreeSet<>(now.roles());
+                    left.remove(assignments.get(i).roleid());
+                    written.put(one.key(), withRoles(now, left));
+                }
+            }
+            save(Set.copyOf(owners));
+        }
+
+        /** Somebody who was to be suspended and was not keeps the roles. */
+        private boolean withoutSuspension(ResolvedEnrolment one) {
+            var failed = ready.stream()
+                    .filter(other -> other.is(ChangeKind.ENROLMENT_SUSPEND)
+                            && other.key().equals(one.key()))
+                    .anyMatch(other -> !applied(other));
+            if (failed) {
+                outcomes.put(one.change(), Verdicts.skipped(one.change(), "the enrolment was not suspended"));
+            }
+            return failed;
+        }
+
+        void unenrol() {
+            var leaving = ready.stream()
+                    .filter(one -> one.is(ChangeKind.ENROLMENT_REMOVE))
+                    .toList();
+            if (leaving.isEmpty()) {
+                return;
+            }
+            links.save(leaving.stream().map(ResolvedEnrolment::doubtful).toList());
+            var verdicts = moodle.enrolments()
+                    .unenrol(
+                            leaving.stream().map(ResolvedEnrolment::unenrolment).toList())
+                    .outcomes();
+            var gone = new ArrayList<Link>();
+            var stayed = new ArrayList<Link>();
+            for (int i = 0; i < leaving.size(); i++) {
+                var one = leaving.get(i);
+                var outcome =
+                        end(one, Verdicts.outcome(one.told(), verdicts.get(i).verdict()));
+                if (outcome.result() == Result.APPLIED) {
+                    gone.add(one.link(one.before()));
+                    gone.addAll(one.registrations());
+                } else if (outcome.result() != Result.IN_DOUBT) {
+                    stayed.add(one.link(one.before()));
+                }
+            }
+            links.delete(gone);
+            links.save(stayed);
+        }
+
+        /** Keeps the worst of what came of one change. */
+        private ChangeOutcome end(ResolvedEnrolment one, ChangeOutcome outcome) {
+            outcomes.merge(
+                    one.change(), outcome, (before, after) -> before.result() == Result.APPLIED ? after : before);
+            return outcome;
+        }
+
+        private boolean applied(ResolvedEnrolment one) {
+            return Optional.ofNullable(outcomes.get(one.change()))
+                    .filter(outcome -> outcome.result() == Result.APPLIED)
+                    .isPresent();
+        }
+
+        private WrittenEnrolment now(ResolvedEnrolment one) {
+            return written.getOrDefault(one.key(), one.before());
+        }
+
+        private void save(Set<ResolvedEnrolment> changed) {
+            links.save(changed.stream().map(one -> one.link(now(one))).toList());
+        }
     }
 
-    /** A new enrolment that was not made leaves no link; one that was to be updated is still there. */
-    private void forget(List<ResolvedEnrolment> notEnrolled) {
-        links.delete(notEnrolled.stream()
-                .filter(one -> one.change().kind() == ChangeKind.ENROLMENT_CREATE)
-                .map(ResolvedEnrolment::doubtful)
-                .toList());
-        links.save(notEnrolled.stream()
-                .filter(one -> one.change().kind() == ChangeKind.ENROLMENT_UPDATE)
-                .map(ResolvedEnrolment::unfinished)
-                .toList());
-    }
-
-    private void assignFurtherRoles(List<ResolvedEnrolment> enrolled, Map<Change, ChangeOutcome> outcomes) {
-        var assignments = new ArrayList<RoleAssignment>();
-        enrolled.forEach(one -> assignments.addAll(one.furtherRoles()));
-        if (assignments.isEmpty()) {
-            return;
-        }
-        var verdicts = moodle.roles().assign(assignments).outcomes().iterator();
-        for (var one : enrolled) {
-            one.furtherRoles().forEach(role -> {
-                var outcome = Verdicts.outcome(one.change(), verdicts.next().verdict());
-                outcomes.merge(
-                        one.change(), outcome, (before, after) -> before.result() == Result.APPLIED ? after : before);
-            });
-        }
-    }
-
-    private static boolean applied(ResolvedEnrolment one, Map<Change, ChangeOutcome> outcomes) {
-        var outcome = outcomes.get(one.change());
-        return outcome != null && outcome.result() == Result.APPLIED;
+    private static WrittenEnrolment withRoles(WrittenEnrolment written, TreeSet<Long> roles) {
+        return new WrittenEnrolment(roles, written.from(), written.until(), written.standing());
     }
 }

@@ -15,22 +15,31 @@ import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseCategory;
 import org.lmsbridge.core.records.CourseDate;
+import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.CourseMaster;
 import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
+import org.lmsbridge.core.spi.PointRead;
 import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.enrol.rule.Catalogue;
 
 /** Reads what a plan needs of the records. Thread-safe if the SPI implementations are. */
-final class RecordsReader {
+public final class RecordsReader {
     private final CourseCatalogue courses;
     private final Contacts contacts;
     private final Registrations registrations;
 
-    RecordsReader(CourseCatalogue courses, Contacts contacts, Registrations registrations) {
+    /**
+     * A reader.
+     *
+     * @param courses the course catalogue
+     * @param contacts the people
+     * @param registrations the bookings
+     */
+    public RecordsReader(CourseCatalogue courses, Contacts contacts, Registrations registrations) {
         this.courses = courses;
         this.contacts = contacts;
         this.registrations = registrations;
@@ -58,6 +67,18 @@ final class RecordsReader {
                         Registration::id)
                 .forEachPage(all::addAll);
         return all;
+    }
+
+    PointRead<Registration> registration(RegistrationId id) {
+        return Listing.guarded("Registrations.byId", () -> registrations.byId(id));
+    }
+
+    PointRead<CourseDate> courseDate(CourseDateId id) {
+        return Listing.guarded("CourseCatalogue.byId", () -> courses.byId(id));
+    }
+
+    PointRead<Contact> contact(ContactId id) {
+        return Listing.guarded("Contacts.byId", () -> contacts.byId(id));
     }
 
     Map<ContactId, Contact> contacts(Collection<ContactId> ids) {

@@ -1,6 +1,7 @@
 package org.lmsbridge.enrol.rule;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What one contact's enrolment in one Moodle course should be: all registrations that lead there, folded.
  *
- * @param roles the numbers of the Moodle roles; at least one
+ * @param roles the numbers of the Moodle roles; at least one where an enrolment is called for
  * @param from from when; empty: at once
  * @param until until when; empty: without limit
  */
@@ -39,15 +40,14 @@ public record DesiredEnrolment(SortedSet<Long> roles, Optional<Instant> from, Op
     /** {@return the fields of a change that leads here} */
     public TreeMap<String, String> values() {
         var values = new TreeMap<String, String>();
-        values.put("roles", roles.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        values.put("roles", rolesText());
         values.put("timestart", from.map(Instant::toString).orElse(""));
         values.put("timeend", until.map(Instant::toString).orElse(""));
         return values;
     }
 
-    /** {@return the same text for the same enrolment, to be remembered with the link} */
-    public String fingerprint() {
-        return values().toString();
+    String rolesText() {
+        return roles.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /**
@@ -57,14 +57,18 @@ public record DesiredEnrolment(SortedSet<Long> roles, Optional<Instant> from, Op
      * @return the enrolment
      */
     public static DesiredEnrolment of(SortedMap<String, String> values) {
-        var roles = new TreeSet<Long>();
-        for (var role : values.getOrDefault("roles", "").split(",")) {
-            roles.add(Long.valueOf(role));
-        }
-        return new DesiredEnrolment(roles, time(values, "timestart"), time(values, "timeend"));
+        return new DesiredEnrolment(roles(values), time(values, "timestart"), time(values, "timeend"));
     }
 
-    private static Optional<Instant> time(SortedMap<String, String> values, String field) {
+    /** Reads the roles of a change or a link; none where it names none. */
+    static SortedSet<Long> roles(SortedMap<String, String> values) {
+        return Arrays.stream(values.getOrDefault("roles", "").split(","))
+                .filter(role -> !role.isEmpty())
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static Optional<Instant> time(SortedMap<String, String> values, String field) {
         return Optional.of(values.getOrDefault(field, ""))
                 .filter(text -> !text.isEmpty())
                 .map(Instant::parse);

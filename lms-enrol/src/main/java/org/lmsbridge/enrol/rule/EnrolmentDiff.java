@@ -1,10 +1,16 @@
 package org.lmsbridge.enrol.rule;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Link;
@@ -24,22 +30,28 @@ public final class EnrolmentDiff {
         public static Actual none() {
             return new Actual(Optional.empty(), Optional.empty());
         }
+
+        /** {@return what we last wrote; nothing is known of an enrolment without a link} */
+        WrittenEnrolment written() {
+            return WrittenEnrolment.parse(link.map(Link::fingerprint).orElse(""));
+        }
     }
 
     /**
      * What comes of the comparison.
      *
-     * @param change what has to be done, if anything
+     * @param changes what has to be done, in this order
      * @param finding what people should know, if anything
      */
-    public record Difference(Optional<Change> change, Optional<Finding> finding) {
-        private static Difference none() {
-            return new Difference(Optional.empty(), Optional.empty());
+    public record Difference(List<Change> changes, Optional<Finding> finding) {
+        public Difference {
+            changes = List.copyOf(changes);
         }
     }
 
     /**
-     * Compares.
+     * Compares with what is called for. A role is added, and taken away again, without touching the enrolment itself,
+     * because Moodle mails the person whenever that is written.
      *
      * @param course the course's subject
      * @param folded what is called for
@@ -47,31 +59,145 @@ public final class EnrolmentDiff {
      * @return the difference
      */
     public static Difference of(String course, Fold.Folded folded, Actual actual) {
-        if (actual.roles().isEmpty()) {
-            return changed(ChangeKind.ENROLMENT_CREATE, course, folded, "no");
-        }
-        if (actual.link().isEmpty()) {
-            return new Difference(
-                    Optional.empty(),
-                    Optional.of(Finding.warning(
-                            "enrolment-foreign",
-                            Subjects.enrolment(course, folded.contact()),
-                            "the contact is in the course already, but was not enrolled by this library; left alone",
-                            "Nothing has to be done if that is as it should be; otherwise adopt the enrolment.")));
-        }
-        var same = actual.link().get().fingerprint().equals(folded.enrolment().fingerprint())
-                && actual.roles().get().containsAll(folded.enrolment().roles());
-        return same ? Difference.none() : changed(ChangeKind.ENROLMENT_UPDATE, course, folded, "yes");
-    }
-
-    private static Difference changed(ChangeKind kind, String course, Fold.Folded folded, String enrolled) {
-        var expects = new TreeMap<String, String>();
-        expects.put("enrolled", enrolled);
         var because = folded.because().stream().map(RegistrationId::value).toList();
         var subject = Subjects.enrolment(course, folded.contact());
-        return new Difference(
-                Optional.of(
-                        new Change(kind, subject, expects, folded.enrolment().values(), because)),
-                Optional.empty());
+        var wanted = folded.enrolment();
+        if (actual.roles().isEmpty()) {
+            var change =
+                    new Change(ChangeKind.ENROLMENT_CREATE, subject, Expected.notEnrolled(), wanted.values(), because);
+            return new Difference(List.of(change), Optional.empty());
+        }
+        if (actual.link().isEmpty()) {
+            return new Difference(List.of(), Optional.of(foreign(subject)));
+        }
+        var expects = Expected.written(actual.written());
+        var changes = new ArrayList<Change>();
+        writing(wanted, actual)
+                .ifPresent(kind -> changes.add(new Change(
+                        kind,
+                        subject,
+                        expects,
+                        kind == ChangeKind.ROLE_ASSIGN ? missing(wanted, actual) : wanted.values(),
+                        because)));
+        var surplus = own(actual);
+        surplus.removeAll(wanted.roles());
+        if (!surplus.isEmpty()) {
+            changes.add(new Change(ChangeKind.ROLE_REMOVE, subject, expects, roles(surplus), because));
+        }
+        return new Difference(changes, Optional.empty());
+    }
+
+    private static Optional<ChangeKind> writing(DesiredEnrolment wanted, Actual actual) {
+        var written = actual.written();
+        if (written.standing() == Standing.SUSPENDED) {
+            return Optional.of(ChangeKind.ENROLMENT_RESUME);
+        }
+        if (written.standing() != Standing.ACTIVE
+                || !written.from().equals(wanted.from())
+                || !written.until().equals(wanted.until())) {
+            return Optional.of(ChangeKind.ENROLMENT_UPDATE);
+        }
+        return there(actual).containsAll(wanted.roles()) ? Optional.empty() : Optional.of(ChangeKind.ROLE_ASSIGN);
+    }
+
+    /**
+     * Takes away what nothing calls for, as the policy of its cause says.
+     *
+     * @param course the course's subject
+     * @param contact whose enrolment it is
+     * @param proven that nothing calls for it
+     * @param policy what is done then
+     * @param because the registrations that were asked for
+     * @param actual what is there: an enrolment that is ours
+     * @return the difference
+     */
+    public static Difference removal(
+            String course,
+            ContactId contact,
+            Evidence.Proven proven,
+            RemovalPolicy policy,
+            Collection<RegistrationId> because,
+            Actual actual) {
+        var subject = Subjects.enrolment(course, contact);
+        var written = actual.written();
+        var expects = Expected.written(written);
+        expects.put(Expected.EVIDENCE, proven.text());
+        var ids = because.stream().map(RegistrationId::value).sorted().toList();
+        var changes = new ArrayList<Change>();
+        if (policy == RemovalPolicy.UNENROL) {
+            changes.add(new Change(ChangeKind.ENROLMENT_REMOVE, subject, expects, caused(proven), ids));
+        } else if (policy != RemovalPolicy.KEEP && !written.standing().keptOut()) {
+            changes.add(new Change(ChangeKind.ENROLMENT_SUSPEND, subject, expects, caused(proven), ids));
+        }
+        var own = own(actual);
+        if (policy == RemovalPolicy.SUSPEND_AND_DROP_ROLES && !own.isEmpty()) {
+            var values = roles(own);
+            values.putAll(caused(proven));
+            changes.add(new Change(ChangeKind.ROLE_REMOVE, subject, expects, values, ids));
+        }
+        return new Difference(changes, changes.isEmpty() ? Optional.of(kept(subject, proven)) : Optional.empty());
+    }
+
+    /**
+     * Moves an enrolment of ours to the contact that has its user now; nothing is written to the site.
+     *
+     * @param course the course's subject
+     * @param folded the contact, and what calls for it
+     * @param link our link under the contact's old id
+     * @return the change
+     */
+    public static Change rekey(String course, Fold.Folded folded, Link link) {
+        var expects = Expected.written(WrittenEnrolment.parse(link.fingerprint()));
+        expects.put(Expected.CONTACT, link.recordsId());
+        return new Change(
+                ChangeKind.ENROLMENT_LINK,
+                Subjects.enrolment(course, folded.contact()),
+                expects,
+                new TreeMap<>(),
+                folded.because().stream().map(RegistrationId::value).toList());
+    }
+
+    private static Set<Long> there(Actual actual) {
+        return actual.roles().orElse(Set.of());
+    }
+
+    /** The roles that the person has from us. */
+    private static TreeSet<Long> own(Actual actual) {
+        var own = new TreeSet<>(actual.written().roles());
+        own.retainAll(there(actual));
+        return own;
+    }
+
+    private static SortedMap<String, String> missing(DesiredEnrolment wanted, Actual actual) {
+        var missing = new TreeSet<>(wanted.roles());
+        missing.removeAll(there(actual));
+        return roles(missing);
+    }
+
+    private static TreeMap<String, String> roles(TreeSet<Long> roles) {
+        var values = new TreeMap<String, String>();
+        values.put("roles", new DesiredEnrolment(roles, Optional.empty(), Optional.empty()).rolesText());
+        return values;
+    }
+
+    private static TreeMap<String, String> caused(Evidence.Proven proven) {
+        var values = new TreeMap<String, String>();
+        values.put("cause", proven.cause().spelled());
+        return values;
+    }
+
+    private static Finding kept(String subject, Evidence.Proven proven) {
+        return Finding.info(
+                "enrolment-kept",
+                subject,
+                proven.cause().words() + ", and the enrolment is left as it is, as the setting for that says");
+    }
+
+    private static Finding foreign(String subject) {
+        return Finding.warning(
+                "enrolment-foreign",
+                subject,
+                "the contact is in the course already, but was not enrolled by this library; left alone",
+                "Nothing has to be done if that is as it should be; otherwise adopt the enrolment.");
     }
 }

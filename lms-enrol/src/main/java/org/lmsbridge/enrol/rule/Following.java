@@ -1,7 +1,7 @@
 package org.lmsbridge.enrol.rule;
 
 import org.lmsbridge.core.state.Provenance;
-import org.lmsbridge.enrol.rule.Ownership.Deed;
+import org.lmsbridge.enrol.rule.CourseOwnership.Deed;
 
 /**
  * What of a Moodle course follows the records, and what is done where somebody else changed it.
@@ -26,11 +26,12 @@ public record Following(
 
     boolean follows(String field, Provenance provenance) {
         return switch (field) {
-            case CourseFields.FULLNAME -> names.full() && Ownership.allows(Deed.RENAME, provenance, adoptedNames);
-            case CourseFields.SHORTNAME -> names.shortened() && Ownership.allows(Deed.RENAME, provenance, adoptedNames);
+            case CourseFields.FULLNAME -> names.full() && CourseOwnership.allows(Deed.RENAME, provenance, adoptedNames);
+            case CourseFields.SHORTNAME ->
+                names.shortened() && CourseOwnership.allows(Deed.RENAME, provenance, adoptedNames);
             case CourseFields.STARTDATE, CourseFields.ENDDATE ->
-                dates && Ownership.allows(Deed.REDATE, provenance, adoptedDates);
-            default -> Ownership.allows(Deed.DESCRIBE, provenance, false);
+                dates && CourseOwnership.allows(Deed.REDATE, provenance, adoptedDates);
+            default -> CourseOwnership.allows(Deed.DESCRIBE, provenance, false);
         };
     }
 

@@ -1,6 +1,7 @@
 package org.lmsbridge.enrol.rule;
 
 import java.util.Optional;
+import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.CategoryId;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
@@ -22,6 +23,16 @@ public final class Subjects {
      */
     public static String courseDate(CourseDateId id) {
         return COURSE_DATE + id;
+    }
+
+    /**
+     * Names what can be booked.
+     *
+     * @param target a course date or a course master
+     * @return such as {@code course-date:1001}
+     */
+    public static String target(BookingTarget target) {
+        return target instanceof CourseDateId date ? courseDate(date) : "course-master:" + target.value();
     }
 
     /**

@@ -145,14 +145,14 @@ class CourseDiffTest {
 
     @Test
     void nothingIsDoneToAForeignCourse() {
-        for (var deed : Ownership.Deed.values()) {
-            assertThat(Ownership.of(deed, Provenance.FOREIGN)).isEqualTo(Ownership.Permission.NEVER);
+        for (var deed : CourseOwnership.Deed.values()) {
+            assertThat(CourseOwnership.of(deed, Provenance.FOREIGN)).isEqualTo(CourseOwnership.Permission.NEVER);
         }
-        assertThat(Ownership.allows(Ownership.Deed.HIDE, Provenance.ADOPTED, true))
+        assertThat(CourseOwnership.allows(CourseOwnership.Deed.HIDE, Provenance.ADOPTED, true))
                 .isFalse();
-        assertThat(Ownership.allows(Ownership.Deed.DELETE, Provenance.ADOPTED, true))
+        assertThat(CourseOwnership.allows(CourseOwnership.Deed.DELETE, Provenance.ADOPTED, true))
                 .isFalse();
-        assertThat(Ownership.allows(Ownership.Deed.DELETE, Provenance.CREATED, false))
+        assertThat(CourseOwnership.allows(CourseOwnership.Deed.DELETE, Provenance.CREATED, false))
                 .isFalse();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.RegistrationId;
@@ -22,7 +23,7 @@ class EnrolmentDiffTest {
 
     @Test
     void somebodyWhoIsNotInTheCourseIsEnrolled() {
-        var change = EnrolmentDiff.of(COURSE, STUDENT, Actual.none()).change().orElseThrow();
+        var change = EnrolmentDiff.of(COURSE, STUDENT, Actual.none()).changes().get(0);
 
         assertThat(change.kind()).isEqualTo(ChangeKind.ENROLMENT_CREATE);
         assertThat(change.subject()).isEqualTo("course-date:1001/contact:anna");
@@ -33,25 +34,24 @@ class EnrolmentDiffTest {
     void whatIsAsWeLeftItIsNotSentAgain() {
         var difference = EnrolmentDiff.of(COURSE, STUDENT, ours(STUDENT, Set.of(5L)));
 
-        assertThat(difference.change()).isEmpty();
+        assertThat(difference.changes()).isEmpty();
         assertThat(difference.finding()).isEmpty();
     }
 
     @Test
     void aRoleThatSomebodyAddedInMoodleIsNoDifference() {
         assertThat(EnrolmentDiff.of(COURSE, STUDENT, ours(STUDENT, Set.of(4L, 5L)))
-                        .change())
+                        .changes())
                 .isEmpty();
     }
 
     @Test
     void aRoleThatIsMissingIsADifference() {
-        var change = EnrolmentDiff.of(COURSE, folded(3L, 5L), ours(STUDENT, Set.of(5L)))
-                .change()
-                .orElseThrow();
+        var changes = EnrolmentDiff.of(COURSE, folded(3L, 5L), ours(STUDENT, Set.of(5L)))
+                .changes();
 
-        assertThat(change.kind()).isEqualTo(ChangeKind.ENROLMENT_UPDATE);
-        assertThat(change.value("roles")).isEqualTo("3,5");
+        assertThat(changes).extracting(Change::kind).containsExactly(ChangeKind.ROLE_ASSIGN);
+        assertThat(changes.get(0).value("roles")).isEqualTo("3");
     }
 
     @Test
@@ -59,7 +59,7 @@ class EnrolmentDiffTest {
         var foreign = new Actual(Optional.empty(), Optional.of(Set.of(5L)));
         var difference = EnrolmentDiff.of(COURSE, STUDENT, foreign);
 
-        assertThat(difference.change()).isEmpty();
+        assertThat(difference.changes()).isEmpty();
         assertThat(difference.finding()).map(Finding::code).contains("enrolment-foreign");
     }
 
@@ -67,11 +67,27 @@ class EnrolmentDiffTest {
     void somebodyWhoWasTakenOutOfTheCourseByHandIsEnrolledAgain() {
         var gone = new Actual(ours(STUDENT, Set.of()).link(), Optional.empty());
 
-        assertThat(EnrolmentDiff.of(COURSE, STUDENT, gone)
-                        .change()
-                        .orElseThrow()
-                        .kind())
+        assertThat(EnrolmentDiff.of(COURSE, STUDENT, gone).changes().get(0).kind())
                 .isEqualTo(ChangeKind.ENROLMENT_CREATE);
+    }
+
+    @Test
+    void aRoleOfOursThatIsNoLongerCalledForGoes() {
+        var changes = EnrolmentDiff.of(COURSE, STUDENT, ours(folded(3L, 5L), Set.of(3L, 5L)))
+                .changes();
+
+        assertThat(changes).extracting(Change::kind).containsExactly(ChangeKind.ROLE_REMOVE);
+        assertThat(changes.get(0).value("roles")).isEqualTo("3");
+    }
+
+    @Test
+    void whatTheFirstVersionRememberedIsReadAsItWasMeant() {
+        var written = WrittenEnrolment.parse("{roles=3,5, timeend=2027-04-01T00:00:00Z, timestart=}");
+
+        assertThat(written.roles()).containsExactly(3L, 5L);
+        assertThat(written.from()).isEmpty();
+        assertThat(written.until()).isPresent();
+        assertThat(written.standing()).isEqualTo(Standing.ACTIVE);
     }
 
     private static Actual ours(Fold.Folded written, Set<Long> roles) {
@@ -82,7 +98,7 @@ class EnrolmentDiffTest {
                 .lmsId(12)
                 .naturalKey("anna@example.com")
                 .provenance(Provenance.CREATED)
-                .fingerprint(written.enrolment().fingerprint())
+                .fingerprint(WrittenEnrolment.of(written.enrolment()).text())
                 .build();
         return new Actual(Optional.of(link), Optional.of(roles));
     }

@@ -98,7 +98,11 @@ class FoldTest {
         for (var roles : List.of(List.of(5L), List.of(3L), List.of(3L, 5L))) {
             for (var from : List.of(Optional.<Instant>empty(), Optional.of(MARCH))) {
                 for (var until : List.of(Optional.<Instant>empty(), Optional.of(APRIL))) {
-                    fingerprints.add(new DesiredEnrolment(new TreeSet<>(roles), from, until).fingerprint());
+                    var enrolment = new DesiredEnrolment(new TreeSet<>(roles), from, until);
+                    fingerprints.add(WrittenEnrolment.of(enrolment).text());
+                    assertThat(WrittenEnrolment.parse(
+                                    WrittenEnrolment.of(enrolment).text()))
+                            .isEqualTo(WrittenEnrolment.of(enrolment));
                 }
             }
         }

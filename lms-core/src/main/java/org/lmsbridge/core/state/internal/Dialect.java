@@ -1,6 +1,8 @@
 package org.lmsbridge.core.state.internal;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.stream.Collectors;
 
 /** Where the databases do not speak the same SQL. Everything else is written in what they have in common. */
 enum Dialect {
@@ -15,6 +17,28 @@ enum Dialect {
                             key,
                             String.join(", ", Collections.nCopies(columns.length, "?")));
         }
+
+        /** H2 undoes the statement alone when the key is there, and {@link Session} takes that for an answer. */
+        @Override
+        String insertIfAbsent(String table, String key, String... columns) {
+            return insert(table, columns);
+        }
+    },
+
+    /** PostgreSQL, from 14 on. */
+    POSTGRESQL {
+        @Override
+        String upsert(String table, String key, String... columns) {
+            var others = Arrays.stream(columns)
+                    .map(column -> column + " = excluded." + column)
+                    .collect(Collectors.joining(", "));
+            return "%s on conflict (%s) do update set %s".formatted(insert(table, columns), key, others);
+        }
+
+        @Override
+        String insertIfAbsent(String table, String key, String... columns) {
+            return "%s on conflict (%s) do nothing".formatted(insert(table, columns), key);
+        }
     };
 
     /**
@@ -25,4 +49,19 @@ enum Dialect {
      * @param columns all columns, in the order of the parameters
      */
     abstract String upsert(String table, String key, String... columns);
+
+    /**
+     * A statement that inserts a row, unless there is one with its key. For {@link Session#insertIfAbsent}.
+     *
+     * @param table the table
+     * @param key the columns of its primary key, with commas between them
+     * @param columns all columns, in the order of the parameters
+     */
+    abstract String insertIfAbsent(String table, String key, String... columns);
+
+    private static String insert(String table, String... columns) {
+        return "insert into %s (%s) values (%s)"
+                .formatted(
+                        table, String.join(", ", columns), String.join(", ", Collections.nCopies(columns.length, "?")));
+    }
 }

@@ -37,6 +37,10 @@ final class JdbcLinks implements Links {
             + " from unnest(cast(? as varchar array)) as wanted (natural_key) left join lms_link l"
             + " on l.site = ? and l.kind = ? and l.natural_key = wanted.natural_key";
 
+    private static final String FIND_BY_LMS_ID = "select " + COLUMNS
+            + " from unnest(cast(? as bigint array)) as wanted (lms_id) left join lms_link l"
+            + " on l.site = ? and l.kind = ? and l.lms_id = wanted.lms_id";
+
     /** Ordered by all columns of the key, because H2 sorts, and so reads to the end, where the index has one more. */
     private static final String LIST = "select " + COLUMNS + " from lms_link l"
             + " where l.site = ? and l.kind = ? and l.parent = ? and l.records_id > ?"
@@ -93,6 +97,15 @@ final class JdbcLinks implements Links {
                 .map(keys -> database.query(FIND_BY_NATURAL_KEY, JdbcLinks::linkIfAny, keys, site, kind.name()))
                 .flatMap(links -> links.stream().flatMap(Optional::stream))
                 .collect(Collectors.toMap(Link::naturalKey, link -> link, BinaryOperator.minBy(WRITING_ORDER)));
+    }
+
+    @Override
+    public Map<Long, List<Link>> findByLmsId(LinkKind kind, Collection<Long> lmsIds) {
+        return Chunks.of(new HashSet<>(lmsIds))
+                .map(ids -> database.query(FIND_BY_LMS_ID, JdbcLinks::linkIfAny, ids, site, kind.name()))
+                .flatMap(links -> links.stream().flatMap(Optional::stream))
+                .sorted(WRITING_ORDER)
+                .collect(Collectors.groupingBy(link -> link.lmsId().orElseThrow()));
     }
 
     @Override

@@ -1,11 +1,16 @@
 package org.lmsbridge.core.state.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.lmsbridge.core.state.Counters;
+import org.lmsbridge.core.state.Cursors;
+import org.lmsbridge.core.state.Deliveries;
 import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Plans;
 import org.lmsbridge.core.state.Runs;
+import org.lmsbridge.core.state.SavedSettings;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.core.state.StopSwitch;
@@ -14,12 +19,15 @@ import org.lmsbridge.core.state.StopSwitch;
 final class JdbcStateStore implements StateStore {
     private static final int MAX_SITE_LENGTH = 200;
 
+    /** Databases keep microseconds, and what is read back is to be what was written. */
+    private static final Duration PRECISION = Duration.ofNanos(1_000);
+
     private final Database database;
     private final Clock clock;
 
     JdbcStateStore(Database database, Clock clock) {
         this.database = database;
-        this.clock = clock;
+        this.clock = Clock.tick(clock, PRECISION);
     }
 
     @Override
@@ -35,7 +43,11 @@ final class JdbcStateStore implements StateStore {
                 new JdbcPlans(site, database, clock),
                 new JdbcRuns(site, database, clock),
                 new JdbcStopSwitch(site, database, clock),
-                new JdbcHandsOff(site, database, clock));
+                new JdbcHandsOff(site, database, clock),
+                new JdbcCursors(site, database, clock),
+                new JdbcCounters(site, database),
+                new JdbcSavedSettings(site, database, clock),
+                new JdbcDeliveries(site, database, clock));
     }
 
     @Override
@@ -44,6 +56,16 @@ final class JdbcStateStore implements StateStore {
     }
 
     private record JdbcSiteState(
-            String site, Links links, Journal journal, Plans plans, Runs runs, StopSwitch stopSwitch, HandsOff handsOff)
+            String site,
+            Links links,
+            Journal journal,
+            Plans plans,
+            Runs runs,
+            StopSwitch stopSwitch,
+            HandsOff handsOff,
+            Cursors cursors,
+            Counters counters,
+            SavedSettings settings,
+            Deliveries deliveries)
             implements SiteState {}
 }

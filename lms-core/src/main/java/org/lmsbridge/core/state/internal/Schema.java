@@ -14,8 +14,8 @@ import org.lmsbridge.core.state.StateException;
  * released one is never edited.
  */
 final class Schema {
-    /** The newest script, {@code schema-2.sql}. */
-    static final int VERSION = 2;
+    /** The newest script, {@code schema-3.sql}. */
+    static final int VERSION = 3;
 
     private Schema() {}
 

@@ -1,5 +1,6 @@
 package org.lmsbridge.core.state.internal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     /** How many rows travel to the driver at a time, so that a save of any size does not pile up in memory. */
     private static final int BATCH = 1_000;
+
+    /** The SQL standard's state for a key that is there already. */
+    private static final String DUPLICATE_KEY = "23505";
 
     private final Connection connection;
 
@@ -41,6 +45,18 @@ final class Session {
                 keys.next();
                 return keys.getLong(1);
             }
+        }
+    }
+
+    /** Runs a statement of {@link Dialect#insertIfAbsent} and tells whether there is a row more. */
+    boolean insertIfAbsent(String sql, @Nullable Object... parameters) throws SQLException {
+        try {
+            return update(sql, parameters) == 1;
+        } catch (SQLException e) {
+            if (DUPLICATE_KEY.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -81,12 +97,17 @@ final class Session {
             var parameter = parameters[i];
             if (parameter instanceof Instant instant) {
                 statement.setObject(i + 1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
-            } else if (parameter instanceof Collection<?> texts) {
-                statement.setArray(i + 1, connection.createArrayOf("VARCHAR", texts.toArray()));
+            } else if (parameter instanceof Collection<?> values) {
+                statement.setArray(i + 1, array(values));
             } else {
                 statement.setObject(i + 1, parameter);
             }
         }
+    }
+
+    private Array array(Collection<?> values) throws SQLException {
+        boolean numbers = values.stream().anyMatch(Long.class::isInstance);
+        return connection.createArrayOf(numbers ? "bigint" : "varchar", values.toArray());
     }
 
     /** Makes a value of a row. */

@@ -12,7 +12,7 @@ class H2ContractTest extends StateStoreContract {
 
     @Override
     StateStore open() {
-        return StateStore.embedded(directory, CLOCK);
+        return StateStore.embedded(directory, clock);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
@@ -88,6 +89,20 @@ abstract class LinksContract {
         asked.addAll(asked.subList(0, 10));
         var found = links().find(LinkKind.ACCOUNT, "", asked);
         assertThat(found).hasSize(2_500).containsEntry("contact:002499", account(2_499));
+    }
+
+    @Test
+    void thoseWithOneNumberInTheSiteAreFoundTogetherAndThousandsAtOnce() {
+        links().save(accounts(1_500));
+        var second = Link.builder().from(account(7)).recordsId("contact:A").build();
+        links().save(List.of(second, enrolment("7", 7)));
+        var numbers = LongStream.range(0, 2_000).boxed().toList();
+        assertThat(links().findByLmsId(LinkKind.ACCOUNT, numbers))
+                .hasSize(1_500)
+                .containsEntry(7L, List.of(account(7), second))
+                .containsEntry(1_499L, List.of(account(1_499)));
+        assertThat(links().findByLmsId(LinkKind.COURSE, numbers)).isEmpty();
+        assertThat(links().findByLmsId(LinkKind.ACCOUNT, List.of())).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,9 +25,12 @@ import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.PlanStatus;
 import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.core.state.DeliveryFailure;
+import org.lmsbridge.core.state.DeliveryState;
 import org.lmsbridge.core.state.Journal.OpenIntent;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
+import org.lmsbridge.core.state.SavedSettings;
 import org.lmsbridge.core.state.SiteState;
 
 /** With 100,000 links, no statement that a run uses reads more rows than it is about. */
@@ -76,6 +80,8 @@ class QueryPlanTest {
         assertThat(links.find(LinkKind.ACCOUNT, "", ids)).hasSize(1_000);
         var keys = thousand.stream().map(Link::naturalKey).toList();
         assertThat(links.findByNaturalKey(LinkKind.ACCOUNT, keys)).hasSize(1_000);
+        var numbers = thousand.stream().map(link -> link.lmsId().orElseThrow()).toList();
+        assertThat(links.findByLmsId(LinkKind.ACCOUNT, numbers)).hasSize(1_000);
         links.list(LinkKind.ACCOUNT, "", Optional.of("contact:050000"), 1_000);
         links.save(Samples.accounts(300).stream().map(Samples::inDoubt).toList());
         assertThat(links.inDoubt(LinkKind.ACCOUNT, Optional.empty(), 100)).hasSize(100);
@@ -90,6 +96,8 @@ class QueryPlanTest {
         assertThat(journal.writtenSince(journal.mark())).isFalse();
         guarded(site);
         runs(site);
+        memory(site);
+        deliveries(site);
         site.stopSwitch().stop("Maja", "Exams.");
         assertThat(site.stopSwitch().find()).isPresent();
         site.stopSwitch().release();
@@ -140,6 +148,31 @@ class QueryPlanTest {
             plans.end(id, "run-1", PlanStatus.APPLIED);
             plans.pass(id);
         }
+    }
+
+    private static void memory(SiteState site) {
+        IntStream.range(0, 300).forEach(i -> site.cursors().put("cursor-" + i, "1"));
+        assertThat(site.cursors().get("cursor-7")).isPresent();
+        site.cursors().remove("cursor-8");
+        IntStream.range(0, 300).forEach(i -> site.counters().next("counter-" + i, 1));
+        site.settings().save(List.of(new SavedSettings.Value("enrol_records", "enabled", "yes", false)), "Maja");
+        assertThat(site.settings().find("enrol_records", "enabled")).isPresent();
+        assertThat(site.settings().list()).hasSize(1);
+        site.settings().remove("enrol_records", "enabled");
+    }
+
+    private static void deliveries(SiteState site) {
+        var deliveries = site.deliveries();
+        deliveries.store(IntStream.range(0, 300).mapToObj(Samples::delivery).toList());
+        var claimed = deliveries.claim("topic", "host", Duration.ofMinutes(1), 3);
+        assertThat(claimed).hasSize(3);
+        deliveries.acknowledge(claimed.get(0));
+        var failure = new DeliveryFailure(DeliveryFailure.Kind.PERMANENT, "error", "remedy");
+        deliveries.fail(claimed.get(1), failure, Samples.BACKOFF);
+        assertThat(deliveries.requeue(claimed.get(1))).isTrue();
+        assertThat(deliveries.list(DeliveryState.PENDING, Optional.of(claimed.get(2)), 10))
+                .hasSize(10);
+        assertThat(deliveries.find(claimed.get(0).key())).isPresent();
     }
 
     private static void runs(SiteState site) {

@@ -1,23 +1,39 @@
 package org.lmsbridge.core.state.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.Segment;
+import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.report.RunStatus;
+import org.lmsbridge.core.state.Backoff;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
+import org.lmsbridge.core.state.NewDelivery;
 import org.lmsbridge.core.state.Provenance;
 
 /** Links, changes and segments for tests. */
 final class Samples {
+    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(1), 4);
+
     private Samples() {}
+
+    static NewDelivery delivery(int registration) {
+        return new NewDelivery(
+                "topic",
+                "registration:%03d".formatted(registration),
+                "certificate",
+                Optional.of(new ContactId("4711")),
+                "{\"grade\":\"Ä\"}");
+    }
 
     static Link account(int number) {
         return Link.builder()

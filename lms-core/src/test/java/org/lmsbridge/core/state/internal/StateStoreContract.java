@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.SettableClock;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.core.state.StateStore;
@@ -18,6 +19,9 @@ import org.lmsbridge.core.state.StateStore;
 /** What every state store does, whatever database it lies in. A subclass names the database. */
 abstract class StateStoreContract {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00.123456Z"), ZoneOffset.UTC);
+
+    /** The store's clock; stands at {@link #CLOCK} until a test moves it. */
+    final SettableClock clock = new SettableClock(CLOCK.instant());
 
     private StateStore store;
 
@@ -123,6 +127,22 @@ abstract class StateStoreContract {
 
     @Nested
     class RunHistory extends RunsContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
+    class Memory extends MemoryContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
+    class CallBacks extends DeliveriesContract {
         @Override
         StateStoreContract store() {
             return StateStoreContract.this;

@@ -147,6 +147,11 @@ public final class CsvRecords implements CourseCatalogue, Contacts, Registration
         return new PointRead<>(registrations.certain(id.value()), asOf);
     }
 
+    @Override
+    public PointRead<Contact> byId(ContactId id) {
+        return new PointRead<>(contacts.certain(id.value()), asOf);
+    }
+
     /** Pages by key, so that a page begins after an id and not at a position that may shift. */
     private <T> Page<T> page(NavigableMap<String, T> all, Optional<String> after, int limit) {
         var rest = after.map(id -> all.tailMap(id, false)).orElse(all);

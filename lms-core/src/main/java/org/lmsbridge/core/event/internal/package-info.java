@@ -1,0 +1,5 @@
+/** Delivery of events. */
+@NullMarked
+package org.lmsbridge.core.event.internal;
+
+import org.jspecify.annotations.NullMarked;

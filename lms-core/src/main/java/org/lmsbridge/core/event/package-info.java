@@ -1,0 +1,8 @@
+/**
+ * What plugins of one bridge tell each other while they work: hints inside the process, without guarantees. Whatever
+ * must happen is kept in the state store instead, and done from there.
+ */
+@NullMarked
+package org.lmsbridge.core.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package org.lmsbridge.enrol.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lmsbridge.core.plan.Change;
+import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.plan.ChangeOutcome;
+import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.spi.RecordsUnavailableException;
+import org.lmsbridge.core.state.LinkKind;
+import org.lmsbridge.core.state.Links;
+import org.lmsbridge.enrol.rule.Expected;
+import org.lmsbridge.enrol.rule.Subjects;
+import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.model.Course;
+
+/**
+ * What has to be so before anything is taken away: course and user are still known by their natural keys, because a site
+ * restored from a backup uses numbers again; the records answer as they did for the plan; and the results are kept.
+ * Thread-safe.
+ */
+final class RemovalGround {
+    private final MoodleClient moodle;
+    private final Links links;
+    private final RecordsReader records;
+    private final Roster roster;
+    private final LearnerResults results;
+
+    RemovalGround(MoodleClient moodle, Links links, RecordsReader records, LearnerResults results) {
+        this.moodle = moodle;
+        this.links = links;
+        this.records = records;
+        this.roster = new Roster(moodle);
+        this.results = results;
+    }
+
+    /** {@return those that may be written, with the results of those who lose something; the others have their outcome} */
+    List<ResolvedEnrolment> firm(List<ResolvedEnrolment> changes, Map<Change, ChangeOutcome> outcomes) {
+        var taking = changes.stream()
+                .filter(one -> one.change().kind().destructive())
+                .toList();
+        if (taking.isEmpty()) {
+            return changes;
+        }
+        var courses = new HashMap<Long, Course>();
+        moodle.courses()
+                .byIds(taking.stream()
+                        .map(ResolvedEnrolment::courseid)
+                        .distinct()
+                        .toList())
+                .forEach(course -> courses.put(course.id(), course));
+        var people = new HashMap<Long, Map<Long, Roster.Person>>();
+        var evidence = new EvidenceReader(records);
+        var kept = new LinkedHashMap<ResolvedEnrolment, Course>();
+        for (var one : taking) {
+            var course = Optional.ofNullable(courses.get(one.courseid()));
+            var objection = wrongCourse(one, course)
+                    .or(() -> wrongUser(one, people.computeIfAbsent(one.courseid(), roster::people)))
+                    .or(() -> rebooked(one, evidence));
+            objection.ifPresentOrElse(
+                    why -> outcomes.put(one.change(), Verdicts.groundMoved(one.change(), why)),
+                    () -> kept.put(one, course.orElseThrow()));
+        }
+        return inOrder(changes, results.collect(kept, outcomes));
+    }
+
+    private Optional<String> wrongCourse(ResolvedEnrolment one, Optional<Course> course) {
+        var subject = Subjects.courseOf(one.change().subject());
+        var link = links.find(LinkKind.COURSE, "", List.of(subject)).get(subject);
+        var same = course.isPresent()
+                && link != null
+                && course.get().idnumber().orElse("").equals(link.naturalKey());
+        return same
+                ? Optional.empty()
+                : Optional.of("the course " + one.courseid() + " no longer has the idnumber by which it was known");
+    }
+
+    private static Optional<String> wrongUser(ResolvedEnrolment one, Map<Long, Roster.Person> people) {
+        var person = people.get(one.userid());
+        return person != null && person.username().equalsIgnoreCase(one.username())
+                ? Optional.empty()
+                : Optional.of("the user " + one.userid()
+                        + " does not have, or does not show, the username by which it was" + " known");
+    }
+
+    private static Optional<String> rebooked(ResolvedEnrolment one, EvidenceReader evidence) {
+        var expected = one.change().expects().get(Expected.EVIDENCE);
+        if (expected == null) {
+            return Optional.empty();
+        }
+        try {
+            var ids = one.change().because().stream().map(RegistrationId::new).toList();
+            return evidence.read(one.contact(), ids).text().equals(expected)
+                    ? Optional.empty()
+                    : Optional.of("the booking was changed in the records meanwhile");
+        } catch (RecordsUnavailableException e) {
+            return Optional.of("the records cannot say whether the booking still stands: " + e.getMessage());
+        }
+    }
+
+    private static List<ResolvedEnrolment> inOrder(List<ResolvedEnrolment> changes, List<ResolvedEnrolment> collected) {
+        var all = new ArrayList<ResolvedEnrolment>();
+        changes.stream().filter(one -> !one.change().kind().destructive()).forEach(all::add);
+        all.addAll(collected);
+        return all;
+    }
+
+    /** Whether results have to be kept before the change: a role that goes takes none away. */
+    static boolean endsAccess(ResolvedEnrolment one) {
+        return one.is(ChangeKind.ENROLMENT_SUSPEND) || one.is(ChangeKind.ENROLMENT_REMOVE);
+    }
+}
