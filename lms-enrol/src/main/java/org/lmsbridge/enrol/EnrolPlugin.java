@@ -18,14 +18,17 @@ import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.LmsIdSink;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.Registrations;
+import org.lmsbridge.core.state.Cursors;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
+import org.lmsbridge.enrol.event.EventLifecycle;
 import org.lmsbridge.enrol.internal.CourseConfiguration;
 import org.lmsbridge.enrol.internal.CourseWriter;
 import org.lmsbridge.enrol.internal.EnrolPlanner;
 import org.lmsbridge.enrol.internal.EnrolmentLinker;
 import org.lmsbridge.enrol.internal.EnrolmentWriter;
+import org.lmsbridge.enrol.internal.EventPlanner;
 import org.lmsbridge.enrol.internal.RecordsReader;
 import org.lmsbridge.enrol.rule.Fold;
 import org.lmsbridge.moodle.MoodleClient;
@@ -38,12 +41,15 @@ import org.lmsbridge.moodle.error.MoodleException;
  * auth plugin). Thread-safe once the bridge is built.
  */
 public final class EnrolPlugin implements Plugin {
+    private static final String CURSOR = "enrol_records.course-dates";
+
     private @Nullable Parts parts;
 
     /** A plugin, to be given to a bridge. */
     public EnrolPlugin() {}
 
-    private record Parts(EnrolPlanner planner, PlanApplier applier, SiteState state) {}
+    private record Parts(
+            EnrolPlanner planner, PlanApplier applier, SiteState state, int perRun, EventLifecycle events) {}
 
     @Override
     public PluginType type() {
@@ -90,7 +96,24 @@ public final class EnrolPlugin implements Plugin {
                 new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)),
                 EnrolSettings.removalPolicies(settings),
                 context.clock());
-        parts = new Parts(planner, context.applier(), state);
+        var events = new EventPlanner(
+                moodle,
+                state,
+                context.require(AccountProvisioning.class),
+                new EventPlanner.Rules(
+                        CourseConfiguration.diff(settings),
+                        settings.get(EnrolSettings.IDNUMBER_PREFIX),
+                        settings.get(EnrolSettings.STUDENT_ROLE),
+                        settings.get(EnrolSettings.INSTRUCTOR_ROLE),
+                        settings.get(EnrolSettings.ON_EVENT_LEFT),
+                        settings.get(EnrolSettings.DELETE_COURSE_WITH_EVENT)),
+                context.clock());
+        parts = new Parts(
+                planner,
+                context.applier(),
+                state,
+                Math.toIntExact(settings.get(EnrolSettings.COURSE_DATES_PER_RUN)),
+                new EventLifecycle(events, context.applier(), state));
     }
 
     /**
@@ -132,6 +155,45 @@ public final class EnrolPlugin implements Plugin {
     public RunReport apply(ChangePlan plan, Progress progress) {
         var ready = parts();
         return ready.applier().apply(plan, ready.state(), progress);
+    }
+
+    /**
+     * Plans and applies the next few course dates, as many as {@code courseDatesPerRun} says; for a schedule. The next
+     * call goes on where this one ended, in whichever process. A plan that waits for a person does not hold up the
+     * others: the next call goes on after it.
+     *
+     * @param progress is told
+     * @return what was done
+     * @throws PlanStoppedException if it does more than its guards let pass
+     * @throws RecordsUnavailableException if the records cannot be read in full; then the next call begins here again
+     * @throws MoodleException if the site cannot be read
+     */
+    public RunReport runNext(Progress progress) {
+        var ready = parts();
+        ready.applier().recover(ready.state());
+        var cursors = ready.state().cursors();
+        var part = ready.planner().planNext(ready.perRun(), cursors.get(CURSOR));
+        try {
+            var report = apply(part.plan(), progress);
+            goOn(cursors, part.next());
+            return report;
+        } catch (PlanStoppedException e) {
+            goOn(cursors, part.next());
+            throw e;
+        }
+    }
+
+    private static void goOn(Cursors cursors, Optional<String> next) {
+        next.ifPresentOrElse(place -> cursors.put(CURSOR, place), () -> cursors.remove(CURSOR));
+    }
+
+    /**
+     * Gives what follows the life of single events, whatever the course catalogue says.
+     *
+     * @return the life cycle of events
+     */
+    public EventLifecycle events() {
+        return parts().events();
     }
 
     /**

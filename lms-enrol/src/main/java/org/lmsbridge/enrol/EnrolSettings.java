@@ -120,6 +120,26 @@ public final class EnrolSettings {
     public static final Setting<Boolean> NEW_COURSES_VISIBLE =
             Setting.ofBoolean("newCoursesVisible", true, "Whether students see a new Moodle course at once.");
 
+    /** How many course dates a scheduled run looks at. */
+    public static final Setting<Long> COURSE_DATES_PER_RUN = Setting.ofNumber(
+            "courseDatesPerRun",
+            1,
+            1,
+            1_000_000,
+            "How many course dates a scheduled run looks at; the next one goes on where it ended.");
+
+    /** What is done to students when an event ends or they are removed from it. */
+    public static final Setting<RemovalPolicy> ON_EVENT_LEFT = Setting.ofChoice(
+            "onEventLeft",
+            RemovalPolicy.SUSPEND,
+            "What is done to the enrolment of a student when an event ends, and of anybody who is removed from it.");
+
+    /** Whether an event's course goes with it. */
+    public static final Setting<Boolean> DELETE_COURSE_WITH_EVENT = Setting.ofBoolean(
+            "deleteCourseWithEvent",
+            false,
+            "Whether the Moodle course that was made for an event is deleted with the event, with all that was done in it.");
+
     /** The role of students. */
     public static final Setting<Long> STUDENT_ROLE = Setting.ofNumber(
             "studentRole", 5, 1, Long.MAX_VALUE, "Number of the Moodle role in which students are enrolled.");
@@ -179,6 +199,9 @@ public final class EnrolSettings {
             CUSTOM_FIELDS,
             COMPLETION_TRACKING,
             NEW_COURSES_VISIBLE,
+            COURSE_DATES_PER_RUN,
+            ON_EVENT_LEFT,
+            DELETE_COURSE_WITH_EVENT,
             STUDENT_ROLE,
             INSTRUCTOR_ROLE,
             ON_BOOKING_CANCELLED,

@@ -3,6 +3,7 @@ package org.lmsbridge.enrol.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.state.Link;
@@ -13,6 +14,8 @@ import org.lmsbridge.enrol.rule.CourseFields;
 
 /** Course links as changes speak of them. Thread-safe. */
 final class CourseLinks {
+    private static final int PAGE = 1_000;
+
     private final Links links;
 
     CourseLinks(Links links) {
@@ -30,6 +33,18 @@ final class CourseLinks {
 
     void delete(List<Link> gone) {
         links.delete(gone);
+    }
+
+    /** Forgets a course that was deleted, and everybody who was in it. */
+    void forget(Link course, long id) {
+        for (var kind : List.of(LinkKind.ENROLMENT, LinkKind.REGISTRATION, LinkKind.GROUP)) {
+            List<Link> page;
+            do {
+                page = links.list(kind, String.valueOf(id), Optional.empty(), PAGE);
+                links.delete(page);
+            } while (page.size() == PAGE);
+        }
+        links.delete(List.of(course));
     }
 
     static List<Long> lmsIds(Map<String, Link> linked) {

@@ -225,10 +225,7 @@ public final class CourseWriter implements ChangeHandler {
         firm.forEach(one -> outcomes.put(
                 one.change().subject(),
                 Verdicts.outcome(one.change(), verdicts.next().verdict())));
-        links.delete(firm.stream()
-                .filter(one -> applied(one, outcomes))
-                .map(Firm::link)
-                .toList());
+        firm.stream().filter(one -> applied(one, outcomes)).forEach(one -> links.forget(one.link(), one.id()));
     }
 
     /** A deletion is in a plan only where the setting says so; here the table has the last word. */

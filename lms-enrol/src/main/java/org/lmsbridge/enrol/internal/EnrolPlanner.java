@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanBase;
-import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
@@ -80,6 +81,51 @@ public final class EnrolPlanner {
 
     /** {@return a plan over all that the records hold} */
     public ChangePlan plan() {
+        return plan(Selection.ALL).plan();
+    }
+
+    /**
+     * A plan over a part of what the records hold.
+     *
+     * @param plan the plan
+     * @param next where the next part begins; empty for the beginning
+     */
+    public record Part(ChangePlan plan, Optional<String> next) {}
+
+    /**
+     * Plans the next few courses.
+     *
+     * @param count how many
+     * @param after where the part before ended, as {@link Part#next} gave it; empty for the beginning
+     * @return the plan, and where to go on
+     */
+    public Part planNext(int count, Optional<String> after) {
+        return plan(new Selection(count, after));
+    }
+
+    private record Selection(int count, Optional<String> after) {
+        static final Selection ALL = new Selection(Integer.MAX_VALUE, Optional.empty());
+
+        /** In order of subjects, which does not change when some come or go. */
+        List<DesiredCourse> of(List<DesiredCourse> wanted) {
+            return count == Integer.MAX_VALUE
+                    ? wanted
+                    : wanted.stream()
+                            .sorted(Comparator.comparing(DesiredCourse::subject))
+                            .filter(course ->
+                                    after.isEmpty() || course.subject().compareTo(after.get()) > 0)
+                            .limit(count)
+                            .toList();
+        }
+
+        Optional<String> next(List<DesiredCourse> selected) {
+            return selected.size() < count
+                    ? Optional.empty()
+                    : Optional.of(selected.get(selected.size() - 1).subject());
+        }
+    }
+
+    private Part plan(Selection selection) {
         try (var plan = state.plans().create()) {
             var courses = new SegmentBuffer(plan, Segment.Phase.COURSES, "Courses");
             var people = new SegmentBuffer(plan, Segment.Phase.ACCOUNTS, "Accounts");
@@ -88,8 +134,12 @@ public final class EnrolPlanner {
             var enrolmentPlanner = new EnrolmentPlanner(
                     records, new Roster(moodle), state.links(), accounts, fold, removals, plan, people);
             var withdrawn = new WithdrawnCourses(state.links(), removals);
-            var placed = coursePlanner.plan(wanted(records.catalogue(), withdrawn, plan));
-            withNobodyTwice(placed, withdrawn).forEach(enrolmentPlanner::plan);
+            // What is left out is said once a round, by the part that begins it.
+            Consumer<Finding> findings = selection.after().isEmpty() ? plan::add : finding -> {};
+            var selected = selection.of(wanted(records.catalogue(), withdrawn, findings));
+            var next = selection.next(selected);
+            var placed = coursePlanner.plan(selected);
+            withNobodyTwice(placed, withdrawn, next.isEmpty()).forEach(enrolmentPlanner::plan);
             var coursesThere =
                     placed.stream().filter(one -> one.lmsId().isPresent()).count();
             plan.base(new PlanBase(enrolmentPlanner.ours(), accountsThere(), coursesThere));
@@ -101,7 +151,7 @@ public final class EnrolPlanner {
                     finished.header().id(),
                     finished.header().counts(),
                     finished.header().findings());
-            return finished;
+            return new Part(finished, next);
         }
     }
 
@@ -118,7 +168,8 @@ public final class EnrolPlanner {
     }
 
     /** What is withdrawn from a course that others lead into still is planned with these: one course, one place. */
-    private static List<PlacedCourse> withNobodyTwice(List<CoursePlanner.Placed> placed, WithdrawnCourses withdrawn) {
+    private static List<PlacedCourse> withNobodyTwice(
+            List<CoursePlanner.Placed> placed, WithdrawnCourses withdrawn, boolean withTheRest) {
         var gone = new LinkedHashMap<OptionalLong, PlacedCourse>();
         withdrawn.forEach(course -> gone.merge(course.lmsId(), course, EnrolPlanner::both));
         var all = new ArrayList<PlacedCourse>();
@@ -132,7 +183,9 @@ public final class EnrolPlanner {
                     course.targets(),
                     also == null ? Set.of() : also.withdrawn()));
         }
-        all.addAll(gone.values());
+        if (withTheRest) {
+            all.addAll(gone.values());
+        }
         return all;
     }
 
@@ -143,24 +196,24 @@ public final class EnrolPlanner {
     }
 
     /** What leads into the same course is one: all course dates of a category, where it has one course for all. */
-    private List<DesiredCourse> wanted(Catalogue catalogue, WithdrawnCourses withdrawn, PlanWriter plan) {
+    private List<DesiredCourse> wanted(Catalogue catalogue, WithdrawnCourses withdrawn, Consumer<Finding> findings) {
         var wanted = new LinkedHashMap<String, DesiredCourse>();
-        rules.shared(catalogue).forEach(plan::add);
+        rules.shared(catalogue).forEach(findings);
         records.courseDates(page -> page.forEach(date -> {
             withdrawn.listed(date);
-            note(rules.apply(date, catalogue), wanted, plan);
+            note(rules.apply(date, catalogue), wanted, findings);
         }));
         catalogue.masters().values().stream()
                 .sorted(Comparator.comparing(master -> master.id().value()))
-                .forEach(master -> rules.apply(master).ifPresent(answer -> note(answer, wanted, plan)));
+                .forEach(master -> rules.apply(master).ifPresent(answer -> note(answer, wanted, findings)));
         return List.copyOf(wanted.values());
     }
 
-    private static void note(CourseRules.Answer answer, Map<String, DesiredCourse> wanted, PlanWriter plan) {
+    private static void note(CourseRules.Answer answer, Map<String, DesiredCourse> wanted, Consumer<Finding> findings) {
         if (answer instanceof CourseRules.Wanted found) {
             wanted.merge(found.course().subject(), found.course(), DesiredCourse::and);
         } else if (answer instanceof CourseRules.LeftOut leftOut) {
-            plan.add(leftOut.finding());
+            findings.accept(leftOut.finding());
         }
     }
 }
