@@ -9,10 +9,14 @@ import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
 import org.lmsbridge.core.plugin.PluginType;
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.spi.AccountProvisioning;
+import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.LmsIdSink;
@@ -22,13 +26,17 @@ import org.lmsbridge.core.state.Cursors;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
+import org.lmsbridge.enrol.check.CourseSearch;
+import org.lmsbridge.enrol.check.Explanation;
 import org.lmsbridge.enrol.event.EventLifecycle;
+import org.lmsbridge.enrol.internal.ConfigurationCheck;
 import org.lmsbridge.enrol.internal.CourseConfiguration;
 import org.lmsbridge.enrol.internal.CourseWriter;
 import org.lmsbridge.enrol.internal.EnrolPlanner;
 import org.lmsbridge.enrol.internal.EnrolmentLinker;
 import org.lmsbridge.enrol.internal.EnrolmentWriter;
 import org.lmsbridge.enrol.internal.EventPlanner;
+import org.lmsbridge.enrol.internal.Explainer;
 import org.lmsbridge.enrol.internal.RecordsReader;
 import org.lmsbridge.enrol.rule.Fold;
 import org.lmsbridge.moodle.MoodleClient;
@@ -49,7 +57,14 @@ public final class EnrolPlugin implements Plugin {
     public EnrolPlugin() {}
 
     private record Parts(
-            EnrolPlanner planner, PlanApplier applier, SiteState state, int perRun, EventLifecycle events) {}
+            EnrolPlanner planner,
+            PlanApplier applier,
+            SiteState state,
+            int perRun,
+            EventLifecycle events,
+            ConfigurationCheck check,
+            Explainer explainer,
+            CourseSearch search) {}
 
     @Override
     public PluginType type() {
@@ -83,7 +98,8 @@ public final class EnrolPlugin implements Plugin {
         var records = new RecordsReader(
                 context.require(CourseCatalogue.class),
                 context.require(Contacts.class),
-                context.require(Registrations.class));
+                context.require(Registrations.class),
+                context.find(BookingsByContact.class));
         context.handle(new EnrolmentWriter(moodle, state.links(), records, context.clock()));
         context.handle(new EnrolmentLinker(state.links()));
         var planner = new EnrolPlanner(
@@ -113,7 +129,20 @@ public final class EnrolPlugin implements Plugin {
                 context.applier(),
                 state,
                 Math.toIntExact(settings.get(EnrolSettings.COURSE_DATES_PER_RUN)),
-                new EventLifecycle(events, context.applier(), state));
+                new EventLifecycle(events, context.applier(), state),
+                new ConfigurationCheck(
+                        moodle,
+                        state,
+                        planner,
+                        settings.get(EnrolSettings.TEMPLATE_FIELD).isPresent()),
+                new Explainer(
+                        records,
+                        moodle,
+                        context.require(AccountProvisioning.class),
+                        state,
+                        CourseConfiguration.rules(settings),
+                        planner),
+                new CourseSearch(moodle));
     }
 
     /**
@@ -128,7 +157,7 @@ public final class EnrolPlugin implements Plugin {
     public ChangePlan plan(Scope scope) {
         var ready = parts();
         ready.applier().recover(ready.state());
-        return ready.planner().plan();
+        return ready.planner().plan(scope);
     }
 
     /**
@@ -185,6 +214,45 @@ public final class EnrolPlugin implements Plugin {
 
     private static void goOn(Cursors cursors, Optional<String> next) {
         next.ifPresentOrElse(place -> cursors.put(CURSOR, place), () -> cursors.remove(CURSOR));
+    }
+
+    /**
+     * Checks whether everything is configured so that students can arrive: the token and its functions, the site's
+     * version and welcome mails, manual enrolment in linked courses, and what the rules leave out with a warning.
+     *
+     * @return what is not as it should be, the gravest first
+     */
+    public List<Finding> check() {
+        return parts().check().check();
+    }
+
+    /**
+     * Explains why a contact is, or is not, in the Moodle course of a course date. Writes nothing.
+     *
+     * @param contact who
+     * @param courseDate which course date
+     * @return whether the contact is there, and what stands in the way
+     */
+    public Explanation explain(ContactId contact, CourseDateId courseDate) {
+        return parts().explainer().explain(contact, courseDate);
+    }
+
+    /**
+     * Explains why nobody is arriving at all. Writes nothing.
+     *
+     * @return whether people arrive, and what stands in the way
+     */
+    public Explanation explainAll() {
+        return parts().explainer().explainAll();
+    }
+
+    /**
+     * Gives a search of the site's courses, for a picker.
+     *
+     * @return the search
+     */
+    public CourseSearch courseSearch() {
+        return parts().search();
     }
 
     /**

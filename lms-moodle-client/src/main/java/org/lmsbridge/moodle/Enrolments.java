@@ -1,13 +1,20 @@
 package org.lmsbridge.moodle;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lmsbridge.moodle.api.EnrolmentApi;
 import org.lmsbridge.moodle.api.Option;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.internal.wire.Packed;
 import org.lmsbridge.moodle.model.Enrolment;
 import org.lmsbridge.moodle.model.EnrolmentMethod;
 import org.lmsbridge.moodle.model.Participant;
@@ -67,6 +74,58 @@ public final class Enrolments {
                 .map(from -> api.participants(courseid, options(query, from)))
                 .takeWhile(Predicate.not(List::isEmpty))
                 .flatMap(List::stream);
+    }
+
+    /**
+     * Participants of one of several courses, or why Moodle does not say.
+     *
+     * @param people the participants, in the order of their numbers; all of them unless there is a reason
+     * @param reason why Moodle does not say, such as {@code invalidrecord} for a course that was deleted
+     */
+    public record Answer(List<Participant> people, Optional<MoodleException> reason) {
+        public Answer {
+            people = List.copyOf(people);
+        }
+    }
+
+    /**
+     * Reads the participants of several courses, packed into few requests where the token's service offers
+     * {@code tool_mobile_call_external_functions}; {@code core_enrol_get_enrolled_users}. Holds all of them, so it is for
+     * as many courses as memory has room for.
+     *
+     * @param courseids the courses
+     * @param query who, and what of them
+     * @return the participants of each, in the order of the courses
+     */
+    public Map<Long, Answer> participants(Collection<Long> courseids, ParticipantsQuery query) {
+        Map<Long, List<Participant>> people = new LinkedHashMap<>();
+        Map<Long, MoodleException> reasons = new HashMap<>();
+        List<Long> unread = courseids.stream().distinct().toList();
+        unread.forEach(course -> people.put(course, new ArrayList<>()));
+        for (long from = 0; !unread.isEmpty(); from += query.pageSize()) {
+            List<Option> options = options(query, from);
+            List<Map<String, Object>> questions = unread.stream()
+                    .map(course -> Map.<String, Object>of("courseid", course, "options", options))
+                    .toList();
+            List<Packed.Result<Participant[]>> pages =
+                    area.packed().read(EnrolmentApi.PARTICIPANTS, questions, false, Participant[].class);
+            List<Long> unfinished = new ArrayList<>();
+            for (int i = 0; i < unread.size(); i++) {
+                Long course = unread.get(i);
+                List<Participant> page = pages.get(i).value().map(List::of).orElse(List.of());
+                pages.get(i).error().ifPresent(error -> reasons.put(course, error));
+                people.computeIfAbsent(course, any -> new ArrayList<>()).addAll(page);
+                // Pages are cut before invisible people are left out, so that only an empty page is the last.
+                if (!page.isEmpty()) {
+                    unfinished.add(course);
+                }
+            }
+            unread = unfinished;
+        }
+        Map<Long, Answer> answers = new LinkedHashMap<>();
+        people.forEach(
+                (course, list) -> answers.put(course, new Answer(list, Optional.ofNullable(reasons.get(course)))));
+        return answers;
     }
 
     private static List<Option> options(ParticipantsQuery query, long from) {

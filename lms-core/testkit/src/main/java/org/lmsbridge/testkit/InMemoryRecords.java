@@ -18,6 +18,7 @@ import org.lmsbridge.core.records.CourseMaster;
 import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.Page;
@@ -25,7 +26,7 @@ import org.lmsbridge.core.spi.PointRead;
 import org.lmsbridge.core.spi.Registrations;
 
 /** Records in memory, for tests and first steps: whatever is put is there, under its id. Thread-safe. */
-public final class InMemoryRecords implements CourseCatalogue, Contacts, Registrations {
+public final class InMemoryRecords implements CourseCatalogue, Contacts, Registrations, BookingsByContact {
     private final Map<String, CourseCategory> categories = new ConcurrentSkipListMap<>();
     private final Map<String, CourseMaster> masters = new ConcurrentSkipListMap<>();
     private final Map<String, CourseDate> courseDates = new ConcurrentSkipListMap<>();
@@ -164,6 +165,15 @@ public final class InMemoryRecords implements CourseCatalogue, Contacts, Registr
                 after.map(RegistrationId::value),
                 limit,
                 registration -> registration.target().equals(target));
+    }
+
+    @Override
+    public Page<Registration> of(ContactId contact, Optional<RegistrationId> after, int limit) {
+        return page(
+                registrations,
+                after.map(RegistrationId::value),
+                limit,
+                registration -> registration.contact().equals(contact));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.lmsbridge.enrol.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +35,12 @@ record CourseState(long courseid, Map<String, Link> links, Map<Long, Set<Long>> 
         return known;
     }
 
-    /** The registrations that are known to have led into a course, by contact. */
-    static Map<ContactId, Set<RegistrationId>> registrationsOf(Links links, long courseid) {
-        var known = new HashMap<ContactId, Set<RegistrationId>>();
+    /** What is known of the registrations that led somebody into a course: what each was booked on, as far as known. */
+    static Map<ContactId, Map<RegistrationId, String>> registrationsOf(Links links, long courseid) {
+        var known = new HashMap<ContactId, Map<RegistrationId, String>>();
         list(links, LinkKind.REGISTRATION, courseid)
-                .forEach(link -> known.computeIfAbsent(new ContactId(link.naturalKey()), any -> new HashSet<>())
-                        .add(new RegistrationId(link.recordsId())));
+                .forEach(link -> known.computeIfAbsent(new ContactId(link.naturalKey()), any -> new HashMap<>())
+                        .put(new RegistrationId(link.recordsId()), link.fingerprint()));
         return known;
     }
 

@@ -11,14 +11,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanBase;
 import org.lmsbridge.core.plan.Segment;
+import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.enrol.Scope;
 import org.lmsbridge.enrol.rule.Catalogue;
 import org.lmsbridge.enrol.rule.CourseDiff;
 import org.lmsbridge.enrol.rule.CourseRules;
@@ -79,9 +82,14 @@ public final class EnrolPlanner {
         this.clock = clock;
     }
 
-    /** {@return a plan over all that the records hold} */
-    public ChangePlan plan() {
-        return plan(Selection.ALL).plan();
+    /**
+     * Plans.
+     *
+     * @param scope how much of the records is looked at
+     * @return the plan
+     */
+    public ChangePlan plan(Scope scope) {
+        return plan(scope, Share.ALL).plan();
     }
 
     /**
@@ -100,11 +108,11 @@ public final class EnrolPlanner {
      * @return the plan, and where to go on
      */
     public Part planNext(int count, Optional<String> after) {
-        return plan(new Selection(count, after));
+        return plan(Scope.all(), new Share(count, after));
     }
 
-    private record Selection(int count, Optional<String> after) {
-        static final Selection ALL = new Selection(Integer.MAX_VALUE, Optional.empty());
+    private record Share(int count, Optional<String> after) {
+        static final Share ALL = new Share(Integer.MAX_VALUE, Optional.empty());
 
         /** In order of subjects, which does not change when some come or go. */
         List<DesiredCourse> of(List<DesiredCourse> wanted) {
@@ -125,24 +133,35 @@ public final class EnrolPlanner {
         }
     }
 
-    private Part plan(Selection selection) {
+    private Part plan(Scope scope, Share share) {
         try (var plan = state.plans().create()) {
             var courses = new SegmentBuffer(plan, Segment.Phase.COURSES, "Courses");
             var people = new SegmentBuffer(plan, Segment.Phase.ACCOUNTS, "Accounts");
             var coursePlanner = new CoursePlanner(moodle, state.links(), diff, clock, plan, courses);
+            var selection = Selection.of(scope, records, state.links());
             var removals = new RemovalPlanner(records, state.links(), removalPolicies, plan);
-            var enrolmentPlanner = new EnrolmentPlanner(
-                    records, new Roster(moodle), state.links(), accounts, fold, removals, plan, people);
+            var enrolments = new CourseBatch(new EnrolmentPlanner(
+                    records,
+                    selection.bookings(),
+                    new Roster(moodle),
+                    state.links(),
+                    accounts,
+                    fold,
+                    removals,
+                    plan,
+                    people));
             var withdrawn = new WithdrawnCourses(state.links(), removals);
-            // What is left out is said once a round, by the part that begins it.
-            Consumer<Finding> findings = selection.after().isEmpty() ? plan::add : finding -> {};
-            var selected = selection.of(wanted(records.catalogue(), withdrawn, findings));
-            var next = selection.next(selected);
+            // What is left out is said once a round, by the share that begins it.
+            Consumer<Finding> findings = share.after().isEmpty() ? plan::add : finding -> {};
+            var selected = share.of(wanted(records.catalogue(), selection, withdrawn, findings));
+            var next = share.next(selected);
             var placed = coursePlanner.plan(selected);
-            withNobodyTwice(placed, withdrawn, next.isEmpty()).forEach(enrolmentPlanner::plan);
+            placedWithWithdrawn(placed, withdrawn, course -> next.isEmpty() && selection.concerns(course))
+                    .forEach(enrolments::add);
+            enrolments.flush();
             var coursesThere =
                     placed.stream().filter(one -> one.lmsId().isPresent()).count();
-            plan.base(new PlanBase(enrolmentPlanner.ours(), accountsThere(), coursesThere));
+            plan.base(new PlanBase(enrolments.ours(), accountsThere(), coursesThere));
             courses.flush();
             people.flush();
             var finished = plan.finish();
@@ -168,8 +187,8 @@ public final class EnrolPlanner {
     }
 
     /** What is withdrawn from a course that others lead into still is planned with these: one course, one place. */
-    private static List<PlacedCourse> withNobodyTwice(
-            List<CoursePlanner.Placed> placed, WithdrawnCourses withdrawn, boolean withTheRest) {
+    private static List<PlacedCourse> placedWithWithdrawn(
+            List<CoursePlanner.Placed> placed, WithdrawnCourses withdrawn, Predicate<PlacedCourse> alone) {
         var gone = new LinkedHashMap<OptionalLong, PlacedCourse>();
         withdrawn.forEach(course -> gone.merge(course.lmsId(), course, EnrolPlanner::both));
         var all = new ArrayList<PlacedCourse>();
@@ -183,9 +202,7 @@ public final class EnrolPlanner {
                     course.targets(),
                     also == null ? Set.of() : also.withdrawn()));
         }
-        if (withTheRest) {
-            all.addAll(gone.values());
-        }
+        gone.values().stream().filter(alone).forEach(all::add);
         return all;
     }
 
@@ -196,24 +213,53 @@ public final class EnrolPlanner {
     }
 
     /** What leads into the same course is one: all course dates of a category, where it has one course for all. */
-    private List<DesiredCourse> wanted(Catalogue catalogue, WithdrawnCourses withdrawn, Consumer<Finding> findings) {
+    private List<DesiredCourse> wanted(
+            Catalogue catalogue, Selection selection, WithdrawnCourses withdrawn, Consumer<Finding> findings) {
         var wanted = new LinkedHashMap<String, DesiredCourse>();
-        rules.shared(catalogue).forEach(findings);
+        if (selection.everything()) {
+            rules.shared(catalogue).forEach(findings);
+        }
         records.courseDates(page -> page.forEach(date -> {
             withdrawn.listed(date);
-            note(rules.apply(date, catalogue), wanted, findings);
+            note(rules.apply(date, catalogue), List.of(date.id()), selection, wanted, findings);
         }));
         catalogue.masters().values().stream()
                 .sorted(Comparator.comparing(master -> master.id().value()))
-                .forEach(master -> rules.apply(master).ifPresent(answer -> note(answer, wanted, findings)));
-        return List.copyOf(wanted.values());
+                .forEach(master -> rules.apply(master)
+                        .ifPresent(answer -> note(answer, List.of(master.id()), selection, wanted, findings)));
+        return concerned(List.copyOf(wanted.values()), selection);
     }
 
-    private static void note(CourseRules.Answer answer, Map<String, DesiredCourse> wanted, Consumer<Finding> findings) {
+    private static void note(
+            CourseRules.Answer answer,
+            List<? extends BookingTarget> targets,
+            Selection selection,
+            Map<String, DesiredCourse> wanted,
+            Consumer<Finding> findings) {
         if (answer instanceof CourseRules.Wanted found) {
             wanted.merge(found.course().subject(), found.course(), DesiredCourse::and);
-        } else if (answer instanceof CourseRules.LeftOut leftOut) {
+        } else if (answer instanceof CourseRules.LeftOut leftOut
+                && selection.concerns(leftOut.finding().subject(), targets)) {
             findings.accept(leftOut.finding());
         }
+    }
+
+    /** What leads into a course by the same number comes along: only all bookings together tell who is in it. */
+    private static List<DesiredCourse> concerned(List<DesiredCourse> wanted, Selection selection) {
+        if (selection.everything()) {
+            return wanted;
+        }
+        var subjects = new HashSet<String>();
+        var numbers = new HashSet<OptionalLong>();
+        for (var course : wanted) {
+            if (selection.concerns(course.subject(), course.targets())) {
+                subjects.add(course.subject());
+                numbers.add(course.givenId());
+            }
+        }
+        numbers.remove(OptionalLong.empty());
+        return wanted.stream()
+                .filter(course -> subjects.contains(course.subject()) || numbers.contains(course.givenId()))
+                .toList();
     }
 }

@@ -2,16 +2,16 @@ package org.lmsbridge.enrol.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.Registration;
-import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.RegistrationStatus;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.AccountProvisioning;
@@ -19,7 +19,6 @@ import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
-import org.lmsbridge.core.state.Provenance;
 import org.lmsbridge.enrol.rule.EnrolmentDiff;
 import org.lmsbridge.enrol.rule.EnrolmentDiff.Actual;
 import org.lmsbridge.enrol.rule.Fold;
@@ -28,7 +27,7 @@ import org.lmsbridge.enrol.rule.Subjects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Plans who is in one Moodle course, and the accounts that they need. For one plan and one thread. */
+/** Plans who is in which Moodle course, and the accounts that they need. For one plan and one thread. */
 final class EnrolmentPlanner {
     /** How many contacts are looked at together: their links and look-ups fill a packed call. */
     private static final int CHUNK = 200;
@@ -36,6 +35,7 @@ final class EnrolmentPlanner {
     private static final Logger LOG = LoggerFactory.getLogger(EnrolmentPlanner.class);
 
     private final RecordsReader records;
+    private final Bookings bookings;
     private final Roster roster;
     private final Links links;
     private final AccountProvisioning accounts;
@@ -47,6 +47,7 @@ final class EnrolmentPlanner {
 
     EnrolmentPlanner(
             RecordsReader records,
+            Bookings bookings,
             Roster roster,
             Links links,
             AccountProvisioning accounts,
@@ -55,6 +56,7 @@ final class EnrolmentPlanner {
             PlanWriter plan,
             SegmentBuffer accountSegment) {
         this.records = records;
+        this.bookings = bookings;
         this.roster = roster;
         this.links = links;
         this.accounts = accounts;
@@ -69,103 +71,167 @@ final class EnrolmentPlanner {
         return ours;
     }
 
-    /** Plans one course. Where its part of the records cannot be read, the others go on. */
-    void plan(PlacedCourse course) {
-        try {
-            new OneCourse(course).plan();
-        } catch (RecordsUnavailableException e) {
-            LOG.warn("records unavailable course={} reason={}", course.subject(), e.getMessage());
-            plan.add(Finding.error(
-                    "registrations-unavailable",
-                    course.subject(),
-                    String.valueOf(e.getMessage()),
-                    "Mend the records; until then nobody's enrolment in this course is changed."));
+    /**
+     * Plans some courses, with the look-ups of all in the same calls. Where the records cannot be read for one, the others
+     * go on.
+     */
+    void plan(List<PlacedCourse> courses) {
+        var readable = new ArrayList<OneCourse>();
+        for (var course : courses) {
+            guarded(course, () -> readable.add(new OneCourse(course)));
         }
+        var rosters = roster.rolesByUser(readable.stream()
+                .filter(OneCourse::asks)
+                .map(one -> one.course.lmsId().orElseThrow())
+                .toList());
+        var people = new LinkedHashSet<ContactId>();
+        readable.removeIf(one -> !one.enter(rosters));
+        readable.forEach(one -> people.addAll(one.folded.keySet()));
+        try {
+            var decided = decide(List.copyOf(people));
+            readable.forEach(one -> guarded(one.course, () -> one.plan(decided)));
+        } catch (RecordsUnavailableException e) {
+            readable.forEach(one -> unavailable(one.course, e));
+        }
+    }
+
+    private void guarded(PlacedCourse course, Runnable work) {
+        try {
+            work.run();
+        } catch (RecordsUnavailableException e) {
+            unavailable(course, e);
+        }
+    }
+
+    private void unavailable(PlacedCourse course, RecordsUnavailableException e) {
+        LOG.warn("records unavailable course={} reason={}", course.subject(), e.getMessage());
+        plan.add(Finding.error(
+                "registrations-unavailable",
+                course.subject(),
+                String.valueOf(e.getMessage()),
+                "Mend the records; until then nobody's enrolment in this course is changed."));
+    }
+
+    /** A contact and what becomes of its account. */
+    private record Person(Contact contact, AccountProvisioning.Decision decision) {}
+
+    /** Those whom the records do not deliver are missing in the answer. */
+    private Map<ContactId, Person> decide(List<ContactId> people) {
+        var decided = new HashMap<ContactId, Person>();
+        for (int from = 0; from < people.size(); from += CHUNK) {
+            var chunk = people.subList(from, Math.min(from + CHUNK, people.size()));
+            var found = records.contacts(chunk);
+            var contacts = chunk.stream()
+                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                    .toList();
+            var decisions = accounts.decide(contacts, plan);
+            for (int i = 0; i < decisions.size(); i++) {
+                var decision = decisions.get(i);
+                if (decision instanceof AccountProvisioning.Planned planned) {
+                    planned.changes().forEach(accountSegment::add);
+                }
+                decided.put(contacts.get(i).id(), new Person(contacts.get(i), decision));
+            }
+        }
+        return decided;
     }
 
     /** One course while it is planned. */
     private final class OneCourse {
         private final PlacedCourse course;
-        private final List<Registration> listed = new ArrayList<>();
-        private final CourseState state;
+        private final Bookings.OfCourse booked;
+        private final List<Registration> listed;
+        private final Map<ContactId, Folded> folded;
+        private final Map<String, Link> known;
         private final SegmentBuffer segment;
         private final Map<Long, Link> byUser = new HashMap<>();
 
         /** Links of people who may be taken out, once it is known that nothing calls for them. */
         private final Map<String, Link> uncalled = new HashMap<>();
 
+        private CourseState state = CourseState.none();
+
         OneCourse(PlacedCourse course) {
             this.course = course;
-            course.targets().forEach(target -> listed.addAll(records.registrations(target)));
-            this.state = course.lmsId().isPresent() ? read(course.lmsId().getAsLong()) : CourseState.none();
+            this.booked = bookings.of(course);
+            this.listed = booked.listed();
+            this.folded = fold.fold(listed);
+            this.known = course.lmsId().isPresent()
+                    ? CourseState.linksOf(links, course.lmsId().getAsLong())
+                    : Map.of();
             this.segment = new SegmentBuffer(plan, Segment.Phase.ENROLMENTS, course.title());
-            state.links().values().forEach(link -> byUser.put(link.lmsId().orElse(0), link));
         }
 
-        /** Nobody has to be looked for in a course that never had anybody of ours, and is called for by nobody. */
-        private CourseState read(long courseid) {
-            var known = CourseState.linksOf(links, courseid);
-            var asked = course.targets().isEmpty()
-                    ? known.values().stream().anyMatch(link -> removals.mayTakeAway(link, Set.of()))
-                    : !listed.isEmpty() || !known.isEmpty();
-            return new CourseState(courseid, known, asked ? roster.rolesByUser(courseid) : Map.of());
+        /** Nobody has to be looked for in a course that is not there, or has nobody whom it is about. */
+        boolean asks() {
+            return course.lmsId().isPresent()
+                    && (!folded.isEmpty()
+                            || known.values().stream()
+                                    .filter(link -> booked.covers(new ContactId(link.recordsId())))
+                                    .anyMatch(link -> removals.mayTakeAway(link, Set.of())));
         }
 
-        void plan() {
+        /** {@return whether the course can be planned: one that was deleted in Moodle cannot} */
+        boolean enter(Map<Long, Map<Long, Set<Long>>> rosters) {
+            if (course.lmsId().isEmpty()) {
+                return true;
+            }
+            long courseid = course.lmsId().getAsLong();
+            if (asks() && !rosters.containsKey(courseid)) {
+                plan.add(Finding.warning(
+                        "participants-unreadable",
+                        course.subject(),
+                        "the site does not say who is in the Moodle course " + courseid,
+                        "If the course was deleted, nothing has to be done; otherwise give the token's user the right"
+                                + " moodle/course:viewparticipants."));
+                return false;
+            }
+            state = new CourseState(courseid, known, rosters.getOrDefault(courseid, Map.of()));
+            return true;
+        }
+
+        void plan(Map<ContactId, Person> people) {
             listed.forEach(EnrolmentPlanner.this::reportUnlessRegistered);
-            var folded = fold.fold(listed);
             ours += state.active();
             plan.base(course.subject(), state.active());
-            state.links().forEach((contact, link) -> {
-                if (!folded.containsKey(new ContactId(contact))
-                        && state.participants().containsKey(link.lmsId().orElse(0))) {
-                    uncalled.put(contact, link);
+            state.links().forEach((id, link) -> {
+                var contact = new ContactId(id);
+                byUser.put(link.lmsId().orElse(0), link);
+                if (booked.covers(contact) && !folded.containsKey(contact) && enrolled(link)) {
+                    uncalled.put(id, link);
                 }
             });
-            var wanted = List.copyOf(folded.values());
-            for (int from = 0; from < wanted.size(); from += CHUNK) {
-                planChunk(wanted.subList(from, Math.min(from + CHUNK, wanted.size())));
+            for (var one : folded.values()) {
+                var person = people.get(one.contact());
+                if (person == null) {
+                    plan.add(unknownContact(one));
+                } else {
+                    planOne(one, person.contact(), person.decision());
+                }
             }
-            remember(folded);
+            remember();
             removals.plan(course, state, uncalled.values(), listed, segment);
             segment.flush();
         }
 
-        private void planChunk(List<Folded> chunk) {
-            var found = records.contacts(chunk.stream().map(Folded::contact).toList());
-            var known = new ArrayList<Folded>();
-            var contacts = new ArrayList<Contact>();
-            for (var folded : chunk) {
-                var contact = found.get(folded.contact());
-                if (contact == null) {
-                    plan.add(unknownContact(folded));
-                } else {
-                    known.add(folded);
-                    contacts.add(contact);
-                }
-            }
-            var decisions = accounts.decide(contacts, plan);
-            for (int i = 0; i < decisions.size(); i++) {
-                planOne(known.get(i), contacts.get(i), decisions.get(i));
-            }
+        private boolean enrolled(Link link) {
+            return state.participants().containsKey(link.lmsId().orElse(0));
         }
 
-        private void planOne(Folded folded, Contact contact, AccountProvisioning.Decision decision) {
+        private void planOne(Folded wanted, Contact contact, AccountProvisioning.Decision decision) {
             if (decision instanceof AccountProvisioning.Refused refused) {
-                reportOnce(folded.contact(), refused.finding());
+                reportOnce(wanted.contact(), refused.finding());
                 refused(contact);
                 return;
             }
             var actual = Actual.none();
             if (decision instanceof AccountProvisioning.Existing existing) {
-                actual = state.of(folded.contact(), existing.lmsUserId());
-                if (belongsToAnother(folded, actual, existing.lmsUserId())) {
+                actual = state.of(wanted.contact(), existing.lmsUserId());
+                if (belongsToAnother(wanted, actual, existing.lmsUserId())) {
                     return;
                 }
-            } else if (decision instanceof AccountProvisioning.Planned planned) {
-                planned.changes().forEach(accountSegment::add);
             }
-            var difference = EnrolmentDiff.of(course.subject(), folded, actual);
+            var difference = EnrolmentDiff.of(course.subject(), wanted, actual);
             difference.changes().forEach(segment::add);
             difference.finding().ifPresent(plan::add);
         }
@@ -174,25 +240,23 @@ final class EnrolmentPlanner {
         private void refused(Contact contact) {
             var id = contact.id().value();
             var link = state.links().get(id);
-            if (!contact.active()
-                    && link != null
-                    && state.participants().containsKey(link.lmsId().orElse(0))) {
+            if (!contact.active() && link != null && enrolled(link)) {
                 uncalled.put(id, link);
             }
         }
 
         /** A contact that was re-keyed or merged in the records comes with the user whom we enrolled under the old id. */
-        private boolean belongsToAnother(Folded folded, Actual actual, long userId) {
+        private boolean belongsToAnother(Folded wanted, Actual actual, long userId) {
             var other = byUser.get(userId);
             if (other == null || actual.link().isPresent() || actual.roles().isEmpty()) {
                 return false;
             }
             if (uncalled.remove(other.recordsId()) != null) {
-                segment.add(EnrolmentDiff.rekey(course.subject(), folded, other));
+                segment.add(EnrolmentDiff.rekey(course.subject(), wanted, other));
             } else {
                 plan.add(Finding.warning(
                         "contacts-share-user",
-                        Subjects.enrolment(course.subject(), folded.contact()),
+                        Subjects.enrolment(course.subject(), wanted.contact()),
                         "contact " + other.recordsId() + " has the same user in the site, and is called for too",
                         "Merge the two contacts in the records, or give them users of their own."));
             }
@@ -200,23 +264,17 @@ final class EnrolmentPlanner {
         }
 
         /** Bookings that join an enrolment that is there already bring no change; they are known from now on all the same. */
-        private void remember(Map<ContactId, Folded> folded) {
+        private void remember() {
             var seen = new HashMap<String, Link>();
-            for (var one : folded.values()) {
-                var link = state.links().get(one.contact().value());
-                if (link != null && !link.inDoubt()) {
-                    one.because().forEach(id -> seen.put(id.value(), registration(link, id)));
+            for (var registration : listed) {
+                var link = state.links().get(registration.contact().value());
+                if (registration.status() == RegistrationStatus.REGISTERED && link != null && !link.inDoubt()) {
+                    seen.put(registration.id().value(), registration(link, registration));
                 }
             }
-            var known = links.find(LinkKind.REGISTRATION, String.valueOf(state.courseid()), seen.keySet());
-            var fresh = new HashSet<Link>();
-            seen.forEach((id, link) -> {
-                var before = known.get(id);
-                if (before == null || !before.naturalKey().equals(link.naturalKey())) {
-                    fresh.add(link);
-                }
-            });
-            links.save(fresh);
+            var before = links.find(LinkKind.REGISTRATION, String.valueOf(state.courseid()), seen.keySet());
+            seen.values().removeIf(link -> link.equals(before.get(link.recordsId())));
+            links.save(seen.values());
         }
 
         /** A contact that is refused would otherwise be reported for each of its courses. */
@@ -228,14 +286,15 @@ final class EnrolmentPlanner {
         }
     }
 
-    private static Link registration(Link enrolment, RegistrationId id) {
+    private static Link registration(Link enrolment, Registration registration) {
         return Link.builder()
                 .kind(LinkKind.REGISTRATION)
                 .parent(enrolment.parent())
-                .recordsId(id.value())
+                .recordsId(registration.id().value())
                 .lmsId(enrolment.lmsId())
                 .naturalKey(enrolment.recordsId())
-                .provenance(Provenance.CREATED)
+                .provenance(enrolment.provenance())
+                .fingerprint(Subjects.target(registration.target()))
                 .build();
     }
 

@@ -20,6 +20,7 @@ import org.lmsbridge.core.records.CourseMaster;
 import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.PointRead;
@@ -31,6 +32,7 @@ public final class RecordsReader {
     private final CourseCatalogue courses;
     private final Contacts contacts;
     private final Registrations registrations;
+    private final Optional<BookingsByContact> byContact;
 
     /**
      * A reader.
@@ -38,11 +40,17 @@ public final class RecordsReader {
      * @param courses the course catalogue
      * @param contacts the people
      * @param registrations the bookings
+     * @param byContact the bookings of one person, if the records can tell them
      */
-    public RecordsReader(CourseCatalogue courses, Contacts contacts, Registrations registrations) {
+    public RecordsReader(
+            CourseCatalogue courses,
+            Contacts contacts,
+            Registrations registrations,
+            Optional<BookingsByContact> byContact) {
         this.courses = courses;
         this.contacts = contacts;
         this.registrations = registrations;
+        this.byContact = byContact;
     }
 
     Catalogue catalogue() {
@@ -64,6 +72,21 @@ public final class RecordsReader {
         new Listing<>(
                         "Registrations.of",
                         (Optional<RegistrationId> after, int limit) -> registrations.of(target, after, limit),
+                        Registration::id)
+                .forEachPage(all::addAll);
+        return all;
+    }
+
+    boolean knowsBookingsByContact() {
+        return byContact.isPresent();
+    }
+
+    List<Registration> registrations(ContactId contact) {
+        var source = byContact.orElseThrow();
+        var all = new ArrayList<Registration>();
+        new Listing<>(
+                        "BookingsByContact.of",
+                        (Optional<RegistrationId> after, int limit) -> source.of(contact, after, limit),
                         Registration::id)
                 .forEachPage(all::addAll);
         return all;

@@ -70,8 +70,8 @@ final class RemovalPlanner {
             return;
         }
         var known = new HashMap<>(CourseState.registrationsOf(links, state.courseid()));
-        listed.forEach(registration -> known.computeIfAbsent(registration.contact(), any -> new HashSet<>())
-                .add(registration.id()));
+        listed.forEach(registration -> known.computeIfAbsent(registration.contact(), any -> new HashMap<>())
+                .putIfAbsent(registration.id(), ""));
         var leadingHere = new HashSet<BookingTarget>(course.targets());
         leadingHere.addAll(course.withdrawn());
         candidates.forEach(link -> planOne(course, link, state, known, leadingHere, segment));
@@ -81,16 +81,18 @@ final class RemovalPlanner {
             PlacedCourse course,
             Link link,
             CourseState state,
-            Map<ContactId, Set<RegistrationId>> known,
+            Map<ContactId, Map<RegistrationId, String>> known,
             Set<BookingTarget> leadingHere,
             SegmentBuffer segment) {
         var contact = new ContactId(link.recordsId());
         var subject = Subjects.enrolment(course.subject(), contact);
         try {
             var ids = new TreeSet<>(Comparator.comparing(RegistrationId::value));
-            ids.addAll(known.getOrDefault(contact, Set.of()));
+            var bookedOn = known.getOrDefault(contact, Map.of());
+            ids.addAll(bookedOn.keySet());
             var lastWrite = link.savedAt().orElse(Instant.MAX);
-            var judgement = evidence.read(contact, ids).judge(contact, leadingHere, lastWrite, policies);
+            var judgement = evidence.read(contact, ids)
+                    .judge(contact, new Evidence.Course(leadingHere, bookedOn), lastWrite, policies);
             if (judgement instanceof Evidence.Proven proven) {
                 var policy = Ownership.allowed(policies.of(proven.cause()), link.provenance());
                 var difference = EnrolmentDiff.removal(course.subject(), contact, proven, policy, ids, state.of(link));

@@ -1,5 +1,6 @@
 package org.lmsbridge.enrol.internal;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,19 @@ final class Roster {
             participants.forEach(participant -> roles.put(participant.id(), roles(participant)));
         }
         return roles;
+    }
+
+    /** The same for several courses in few calls; a course that cannot be read is left out. */
+    Map<Long, Map<Long, Set<Long>>> rolesByUser(Collection<Long> courseids) {
+        var courses = new HashMap<Long, Map<Long, Set<Long>>>();
+        moodle.enrolments().participants(courseids, ROLES).forEach((courseid, answer) -> {
+            if (answer.reason().isEmpty()) {
+                var roles = new HashMap<Long, Set<Long>>();
+                answer.people().forEach(participant -> roles.put(participant.id(), roles(participant)));
+                courses.put(courseid, roles);
+            }
+        });
+        return courses;
     }
 
     /** Somebody in a course; the username is empty if the token may not see it. */

@@ -59,22 +59,42 @@ public record Evidence(
     public record NotProven(String why) implements Judgement {}
 
     /**
+     * How one comes into the course.
+     *
+     * @param targets on what one can be booked to be in it
+     * @param bookedOn what each registration was booked on when it led here, as its subject; empty if that is not known
+     */
+    public record Course(Set<BookingTarget> targets, Map<RegistrationId, String> bookedOn) {
+        public Course {
+            targets = Set.copyOf(targets);
+            bookedOn = Map.copyOf(bookedOn);
+        }
+
+        /** Compared with itself where possible: the course may have lost a target by a mistake in the configuration. */
+        private boolean stillLedHereBy(Registration registration) {
+            var before = bookedOn.getOrDefault(registration.id(), "");
+            return before.isEmpty()
+                    ? targets.contains(registration.target())
+                    : before.equals(Subjects.target(registration.target())) || targets.contains(registration.target());
+        }
+    }
+
+    /**
      * Judges.
      *
      * @param person whose enrolment it is
-     * @param leadingHere on what one can be booked to be in this course
+     * @param course how one comes into the course
      * @param lastWrite when we last wrote the enrolment; older answers prove nothing
      * @param policies which cause decides if there are several
      * @return the judgement
      */
-    public Judgement judge(
-            ContactId person, Set<BookingTarget> leadingHere, Instant lastWrite, RemovalPolicies policies) {
+    public Judgement judge(ContactId person, Course course, Instant lastWrite, RemovalPolicies policies) {
         if (registrations.isEmpty()) {
             return new NotProven("no registration is known that ever called for it");
         }
         var causes = EnumSet.noneOf(RemovalCause.class);
         for (var read : registrations.entrySet()) {
-            var cause = cause(read.getValue(), person, leadingHere);
+            var cause = cause(read.getValue(), person, course);
             if (cause.isEmpty()) {
                 return new CalledFor(read.getKey());
             }
@@ -86,8 +106,7 @@ public record Evidence(
         return new Proven(policies.mildest(causes).orElseThrow(), text());
     }
 
-    private Optional<RemovalCause> cause(
-            PointRead<Registration> read, ContactId person, Set<BookingTarget> leadingHere) {
+    private Optional<RemovalCause> cause(PointRead<Registration> read, ContactId person, Course course) {
         if (read.value().isEmpty()) {
             return Optional.of(RemovalCause.BOOKING_CANCELLED);
         }
@@ -95,16 +114,15 @@ public record Evidence(
         return switch (registration.status()) {
             case CANCELLED, WAITING -> Optional.of(RemovalCause.BOOKING_CANCELLED);
             case TRANSFERRED -> Optional.of(RemovalCause.BOOKING_TRANSFERRED);
-            case REGISTERED -> causeBeside(registration, person, leadingHere);
+            case REGISTERED -> causeBeside(registration, person, course);
         };
     }
 
-    private Optional<RemovalCause> causeBeside(
-            Registration registration, ContactId person, Set<BookingTarget> leadingHere) {
+    private Optional<RemovalCause> causeBeside(Registration registration, ContactId person, Course course) {
         if (!registration.contact().equals(person)) {
             return Optional.of(RemovalCause.CONTACT_MERGED);
         }
-        if (!leadingHere.contains(registration.target())) {
+        if (!course.stillLedHereBy(registration)) {
             return Optional.of(RemovalCause.BOOKING_TRANSFERRED);
         }
         var date = date(registration.target()).flatMap(PointRead::value);
