@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.lmsbridge.moodle.api.AnyApi;
 import org.lmsbridge.moodle.error.Fault;
 import org.lmsbridge.moodle.error.MoodleException;
@@ -29,7 +29,9 @@ import org.lmsbridge.moodle.internal.write.WriteGate;
  * <p>Thread-safe; make one per site and keep it. There is nothing to close: idle connections go by themselves.
  */
 public final class MoodleClient {
-    private static final Pattern READS = Pattern.compile("(?:^|.*_)(?:get|list|search|retrieve|fetch)(?:_.*|$)");
+    private static final Set<String> READING = Set.of("get", "list", "search", "retrieve", "fetch");
+    private static final Set<String> WRITING = Set.of(
+            "or", "and", "create", "update", "delete", "add", "remove", "set", "mark", "save", "submit", "send", "key");
     private final Wire wire;
     private final WriteGate gate;
     private final Area area;
@@ -138,7 +140,8 @@ public final class MoodleClient {
 
     /**
      * Calls any function by its name. A function whose name does not say that it reads ({@code _get_}, {@code _list_},
-     * {@code _search_} and the like) is taken for one that writes: it is told to the log and never repeated blindly.
+     * {@code _search_} and the like, and nothing such as {@code _or_create_} beside it) is taken for one that writes: it
+     * is told to the log and never repeated blindly.
      *
      * @param function the function
      * @param parameters numbers, texts, booleans, instants, secrets, and lists and maps of them
@@ -165,7 +168,7 @@ public final class MoodleClient {
 
     private <T> T call(String function, Map<String, ?> parameters, JavaType type) {
         AnyApi api = wire.api(AnyApi.class);
-        JsonNode answer = READS.matcher(function).matches()
+        JsonNode answer = reads(function)
                 ? api.read(function, parameters)
                 : gate.send(function, List.of(), () -> api.write(function, parameters), given -> Map.of());
         try {
@@ -181,6 +184,11 @@ public final class MoodleClient {
                 "the answer does not match " + type.toCanonical() + ".",
                 "The function was called; ask for JsonNode to see what it answers.",
                 Arrival.UNKNOWN));
+    }
+
+    private static boolean reads(String function) {
+        List<String> words = List.of(function.split("_"));
+        return words.stream().anyMatch(READING::contains) && words.stream().noneMatch(WRITING::contains);
     }
 
     /** Builds a client. */

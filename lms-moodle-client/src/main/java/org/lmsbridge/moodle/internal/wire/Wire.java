@@ -1,20 +1,19 @@
 package org.lmsbridge.moodle.internal.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.failsafe.RateLimiter;
 import feign.Feign;
 import feign.RequestTemplate;
 import feign.Retryer;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import okhttp3.OkHttpClient;
 import org.lmsbridge.moodle.CallListener;
 import org.lmsbridge.moodle.MoodleSite;
@@ -43,6 +42,10 @@ public final class Wire {
      * @param clock tells the time
      */
     public Wire(MoodleSite site, CallListener listener, Clock clock) {
+        this(site, listener, clock, System::nanoTime, Waiter.sleeping());
+    }
+
+    Wire(MoodleSite site, CallListener listener, Clock clock, LongSupplier nanos, Waiter waiter) {
         this.site = site;
         this.clock = clock;
         transport = new Transport(site);
@@ -51,14 +54,10 @@ public final class Wire {
         surroundings = new Surroundings(
                 site.url().toString(),
                 new Semaphore(site.concurrency(), true),
-                site.requestsPerSecond().map(Wire::rate),
+                site.requestsPerSecond().map(rate -> new Pace(rate, nanos, waiter)),
                 Repetition.ofReads(site),
                 listener,
                 site.readFunctions() ? knowledge::require : function -> {});
-    }
-
-    private static RateLimiter<Object> rate(int perSecond) {
-        return RateLimiter.smoothBuilder(perSecond, Duration.ofSeconds(1)).build();
     }
 
     /**
@@ -73,7 +72,7 @@ public final class Wire {
     }
 
     /**
-     * Gives the functions of an area for a record that is too large for a form.
+     * Gives the functions of an area for a call that is too large for a form.
      *
      * @param type the interface
      * @param <T> the interface

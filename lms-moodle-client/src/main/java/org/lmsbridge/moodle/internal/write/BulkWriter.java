@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.internal.wire.Form.Size;
+import org.lmsbridge.moodle.internal.wire.Waiter;
 import org.lmsbridge.moodle.internal.wire.Wire;
 
 /** Writes records in calls that fit the budget, and gives each record its verdict. Thread-safe. */
@@ -14,18 +15,6 @@ public final class BulkWriter {
     private final WriteGate gate;
     private final Waiter waiter;
 
-    /** Waits, so that tests need not. */
-    @FunctionalInterface
-    public interface Waiter {
-        /**
-         * Waits.
-         *
-         * @param time how long
-         * @throws InterruptedException if the thread is wanted elsewhere
-         */
-        void await(Duration time) throws InterruptedException;
-    }
-
     /**
      * Makes a writer.
      *
@@ -33,7 +22,7 @@ public final class BulkWriter {
      * @param gate the way of every writing request
      */
     public BulkWriter(Wire wire, WriteGate gate) {
-        this(wire, gate, time -> Thread.sleep(time.toMillis()));
+        this(wire, gate, Waiter.sleeping());
     }
 
     BulkWriter(Wire wire, WriteGate gate, Waiter waiter) {
