@@ -23,7 +23,6 @@ import org.lmsbridge.core.spi.LmsIdSink;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.Cursors;
-import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.enrol.check.CourseSearch;
@@ -88,7 +87,6 @@ public final class EnrolPlugin implements Plugin {
         var state = context.state().site(client.moodleSite().name());
         var journal = state.journal();
         var moodle = client.withWriteLog(WriteLog.of(journal::intend, journal::settle));
-        var doubts = new Doubts(state.links(), context.clock());
         context.handle(new CourseWriter(
                 moodle,
                 state.links(),
@@ -112,6 +110,12 @@ public final class EnrolPlugin implements Plugin {
                 new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)),
                 EnrolSettings.removalPolicies(settings),
                 context.clock());
+        parts = parts(context, moodle, state, records, planner);
+    }
+
+    private static Parts parts(
+            PluginContext context, MoodleClient moodle, SiteState state, RecordsReader records, EnrolPlanner planner) {
+        var settings = context.settings();
         var events = new EventPlanner(
                 moodle,
                 state,
@@ -124,7 +128,7 @@ public final class EnrolPlugin implements Plugin {
                         settings.get(EnrolSettings.ON_EVENT_LEFT),
                         settings.get(EnrolSettings.DELETE_COURSE_WITH_EVENT)),
                 context.clock());
-        parts = new Parts(
+        return new Parts(
                 planner,
                 context.applier(),
                 state,
