@@ -1,44 +1,33 @@
 package org.lmsbridge.enrol;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.event.SignedIn;
 import org.lmsbridge.core.plan.ChangePlan;
-import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
 import org.lmsbridge.core.plugin.PluginType;
 import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.Setting;
-import org.lmsbridge.core.spi.AccountProvisioning;
-import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Changes;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.RegistrationIntake;
 import org.lmsbridge.core.spi.Registrations;
-import org.lmsbridge.core.state.Doubts;
-import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.core.state.Cursors;
 import org.lmsbridge.core.state.StateException;
-import org.lmsbridge.enrol.internal.CourseWriter;
-import org.lmsbridge.enrol.internal.EnrolPlanner;
-import org.lmsbridge.enrol.internal.EnrolmentLinker;
-import org.lmsbridge.enrol.internal.EnrolmentWriter;
-import org.lmsbridge.enrol.internal.Incremental;
-import org.lmsbridge.enrol.internal.RecordsReader;
-import org.lmsbridge.enrol.internal.SiteIntake;
+import org.lmsbridge.enrol.check.CourseSearch;
+import org.lmsbridge.enrol.check.Explanation;
+import org.lmsbridge.enrol.event.EventLifecycle;
 import org.lmsbridge.enrol.internal.UndoPlanner;
-import org.lmsbridge.enrol.rule.CourseDiff;
-import org.lmsbridge.enrol.rule.CourseRules;
-import org.lmsbridge.enrol.rule.Fold;
 import org.lmsbridge.moodle.MoodleClient;
-import org.lmsbridge.moodle.WriteLog;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,17 +40,12 @@ import org.slf4j.LoggerFactory;
 public final class EnrolPlugin implements Plugin {
     private static final Logger LOG = LoggerFactory.getLogger(EnrolPlugin.class);
 
-    private @Nullable Parts parts;
+    private static final String CURSOR = "enrol_records.course-dates";
+
+    private @Nullable EnrolParts parts;
 
     /** A plugin, to be given to a bridge. */
     public EnrolPlugin() {}
-
-    private record Parts(
-            EnrolPlanner planner,
-            PlanApplier applier,
-            SiteState state,
-            Incremental incremental,
-            Optional<SiteIntake> intake) {}
 
     @Override
     public PluginType type() {
@@ -81,71 +65,42 @@ public final class EnrolPlugin implements Plugin {
     @Override
     public void setUp(PluginContext context) {
         var settings = context.settings();
-        var categoryField = settings.get(EnrolSettings.CATEGORY_FIELD)
-                .orElseThrow(() -> new IllegalArgumentException("settings are wrong: " + component() + "."
-                        + EnrolSettings.CATEGORY_FIELD.name() + " is mandatory: "
-                        + EnrolSettings.CATEGORY_FIELD.help()));
-        var client = context.require(MoodleClient.class);
-        var state = context.state().site(client.moodleSite().name());
-        var moodle = client.withWriteLog(WriteLog.of(state.journal()::intend, state.journal()::settle));
-        var doubts = new Doubts(state.links(), context.clock());
-        context.handle(new CourseWriter(moodle, state.links(), doubts));
-        var records = new RecordsReader(
-                context.require(CourseCatalogue.class),
-                context.require(Contacts.class),
-                context.require(Registrations.class),
-                context.find(BookingsByContact.class));
-        context.handle(new EnrolmentWriter(moodle, state.links(), records, context.clock()));
-        context.handle(new EnrolmentLinker(moodle, state.links()));
-        var planner = new EnrolPlanner(
-                records,
-                moodle,
-                context.require(AccountProvisioning.class),
-                state,
-                new CourseRules(
-                        categoryField,
-                        settings.get(EnrolSettings.IDNUMBER_PREFIX),
-                        settings.get(EnrolSettings.NAMING_STANDARD)),
-                new CourseDiff(
-                        settings.get(EnrolSettings.COURSE_NAMES),
-                        settings.get(EnrolSettings.COURSE_DATES),
-                        settings.get(EnrolSettings.NEW_COURSES_VISIBLE)),
-                new Fold(settings.get(EnrolSettings.STUDENT_ROLE), settings.get(EnrolSettings.INSTRUCTOR_ROLE)),
-                EnrolSettings.removalPolicies(settings),
-                settings.get(EnrolSettings.GROUPS));
-        parts = new Parts(
-                planner, context.applier(), state, incremental(context, state), intake(context, client, state));
+        var ready = EnrolParts.of(context);
+        parts = ready;
         if (settings.get(EnrolSettings.SYNCHRONISE_AT_SIGN_IN)) {
             context.events().subscribe(SignedIn.class, event -> synchroniseAtSignIn(event.contact()));
         }
+        var schedule = context.schedule(ready.state().site());
+        schedule.recurring("sync", settings.get(EnrolSettings.SYNC_TIMES), this::synchroniseOnSchedule);
+        schedule.contactChanged("contact", contact -> unlessStopped(() -> synchronise(Scope.contact(contact))));
+        schedule.courseDateChanged(
+                "course-date", courseDate -> unlessStopped(() -> synchronise(Scope.courseDate(courseDate))));
     }
 
-    private static Incremental incremental(PluginContext context, SiteState state) {
-        return new Incremental(
-                context.find(Changes.class),
-                state.cursors(),
-                Duration.ofHours(context.settings().get(EnrolSettings.FULL_RUN_HOURS)),
-                context.clock());
+    /** Where the records tell what changed, that; where they do not, the next few course dates. */
+    private void synchroniseOnSchedule() {
+        unlessStopped(() -> {
+            if (parts().incremental().knowsChanges()) {
+                synchronise();
+            } else {
+                runNext(Progress.none());
+            }
+        });
     }
 
-    private static Optional<SiteIntake> intake(PluginContext context, MoodleClient moodle, SiteState state) {
-        var settings = context.settings();
-        return settings.get(EnrolSettings.REGISTRATION_INTAKE)
-                ? Optional.of(new SiteIntake(
-                        moodle,
-                        state,
-                        context.require(RegistrationIntake.class),
-                        EnrolSettings.intakeForm(settings),
-                        settings.get(EnrolSettings.STUDENT_ROLE)))
-                : Optional.empty();
+    /** A plan that waits for a person is told to people by the run's findings; trying again would not help. */
+    private static void unlessStopped(Runnable work) {
+        try {
+            work.run();
+        } catch (PlanStoppedException e) {
+            LOG.info("stopped plan={}", e.planId());
+        }
     }
 
     /** In the background: whoever signs in is not kept waiting, and a failure here is none of the sign-in. */
     private void synchroniseAtSignIn(ContactId contact) {
         try {
-            synchronise(Scope.contact(contact));
-        } catch (PlanStoppedException e) {
-            LOG.info("at sign-in stopped contact={} plan={}", contact, e.planId());
+            unlessStopped(() -> synchronise(Scope.contact(contact)));
         } catch (RecordsUnavailableException | MoodleException | StateException e) {
             LOG.warn("at sign-in not synchronised contact={} reason={}", contact, e.getMessage());
         }
@@ -275,6 +230,84 @@ public final class EnrolPlugin implements Plugin {
     }
 
     /**
+     * Plans and applies the next few course dates, as many as {@code courseDatesPerRun} says; for a schedule. The next
+     * call goes on where this one ended, in whichever process. A plan that waits for a person does not hold up the
+     * others: the next call goes on after it.
+     *
+     * @param progress is told
+     * @return what was done
+     * @throws PlanStoppedException if it does more than its guards let pass
+     * @throws RecordsUnavailableException if the records cannot be read in full; then the next call begins here again
+     * @throws MoodleException if the site cannot be read
+     */
+    public RunReport runNext(Progress progress) {
+        var ready = parts();
+        ready.applier().recover(ready.state());
+        var cursors = ready.state().cursors();
+        var part = ready.planner().planNext(ready.perRun(), cursors.get(CURSOR));
+        try {
+            var report = apply(part.plan(), progress);
+            goOn(cursors, part.next());
+            return report;
+        } catch (PlanStoppedException e) {
+            goOn(cursors, part.next());
+            throw e;
+        }
+    }
+
+    private static void goOn(Cursors cursors, Optional<String> next) {
+        next.ifPresentOrElse(place -> cursors.put(CURSOR, place), () -> cursors.remove(CURSOR));
+    }
+
+    /**
+     * Checks whether everything is configured so that students can arrive: the token and its functions, the site's
+     * version and welcome mails, manual enrolment in linked courses, and what the rules leave out with a warning.
+     *
+     * @return what is not as it should be, the gravest first
+     */
+    public List<Finding> check() {
+        return parts().check().check();
+    }
+
+    /**
+     * Explains why a contact is, or is not, in the Moodle course of a course date. Writes nothing.
+     *
+     * @param contact who
+     * @param courseDate which course date
+     * @return whether the contact is there, and what stands in the way
+     */
+    public Explanation explain(ContactId contact, CourseDateId courseDate) {
+        return parts().explainer().explain(contact, courseDate);
+    }
+
+    /**
+     * Explains why nobody is arriving at all. Writes nothing.
+     *
+     * @return whether people arrive, and what stands in the way
+     */
+    public Explanation explainAll() {
+        return parts().explainer().explainAll();
+    }
+
+    /**
+     * Gives a search of the site's courses, for a picker.
+     *
+     * @return the search
+     */
+    public CourseSearch courseSearch() {
+        return parts().search();
+    }
+
+    /**
+     * Gives what follows the life of single events, whatever the course catalogue says.
+     *
+     * @return the life cycle of events
+     */
+    public EventLifecycle events() {
+        return parts().events();
+    }
+
+    /**
      * Lets a plan pass that its guards stopped. It can be applied then; so can a later one that changes no more than
      * this, until the approval expires.
      *
@@ -286,7 +319,7 @@ public final class EnrolPlugin implements Plugin {
         parts().state().plans().approve(planId, who);
     }
 
-    private Parts parts() {
+    private EnrolParts parts() {
         return Optional.ofNullable(parts)
                 .orElseThrow(() -> new IllegalStateException(
                         "this EnrolPlugin belongs to no bridge yet; give it to LmsBridge.builder().plugins(…)"));

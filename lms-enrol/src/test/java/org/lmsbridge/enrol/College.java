@@ -1,6 +1,7 @@
 package org.lmsbridge.enrol;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lmsbridge.core.LmsBridge;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.records.BookingTarget;
@@ -27,6 +29,7 @@ import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.spi.LmsIdSink;
 import org.lmsbridge.core.spi.Page;
 import org.lmsbridge.core.spi.PointRead;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
@@ -34,6 +37,7 @@ import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.MoodleSite;
+import org.lmsbridge.moodle.Secret;
 import org.lmsbridge.moodle.model.Course;
 import org.lmsbridge.moodle.model.CourseField;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
@@ -57,14 +61,25 @@ final class College implements AutoCloseable {
     final LmsBridge bridge;
     final EnrolPlugin enrol;
 
-    private College(Path state, Map<String, String> settings, MoodleSandboxBuilder site, Object... more) {
-        sandbox = site.start();
-        moodle = MoodleClient.of(MoodleSite.of(sandbox.url().toString(), sandbox.token()));
+    final Map<CourseDateId, Long> numbers = new ConcurrentHashMap<>();
+    boolean takesNumbers = true;
+    private final boolean ownsSandbox;
+
+    private College(
+            Path state, Map<String, String> settings, MoodleSandbox sandbox, boolean ownsSandbox, Object... more) {
+        this.sandbox = sandbox;
+        this.ownsSandbox = ownsSandbox;
+        moodle = MoodleClient.of(MoodleSite.builder()
+                .url(sandbox.url())
+                .token(Secret.of(sandbox.token()))
+                .settleTime(Duration.ofMillis(10))
+                .build());
         var values = new TreeMap<>(Map.of("enrol_records.categoryField", "8620"));
         values.putAll(settings);
         var builder = LmsBridge.builder();
         List.of(more).forEach(builder::provide);
         bridge = builder.provide(bookings())
+                .provide(numberSink())
                 .records(records)
                 .provide(moodle)
                 .plugins(new EnrolPlugin(), new PlainAccounts())
@@ -110,16 +125,39 @@ final class College implements AutoCloseable {
         };
     }
 
+    /** Takes the numbers of courses as the records would. */
+    private LmsIdSink numberSink() {
+        return new LmsIdSink() {
+            @Override
+            public void saveUserIds(Map<ContactId, Long> users) {
+                throw new UnsupportedOperationException("nobody here saves users");
+            }
+
+            @Override
+            public void saveCourseIds(Map<CourseDateId, Long> courses) {
+                if (!takesNumbers) {
+                    throw new RecordsUnavailableException("read only today");
+                }
+                numbers.putAll(courses);
+            }
+        };
+    }
+
     static College at(Path state) {
         return at(state, Map.of());
     }
 
     static College at(Path state, Map<String, String> settings) {
-        return at(state, settings, MoodleSandbox.builder());
+        return new College(state, settings, MoodleSandbox.start(), true);
     }
 
     static College at(Path state, Map<String, String> settings, MoodleSandboxBuilder site, Object... more) {
-        return new College(state, settings, site, more);
+        return new College(state, settings, site.start(), true, more);
+    }
+
+    /** A college at a sandbox that goes on when the college is closed. */
+    static College at(Path state, Map<String, String> settings, MoodleSandbox sandbox) {
+        return new College(state, settings, sandbox, false);
     }
 
     College withCourseDates(String... ids) {
@@ -222,6 +260,8 @@ final class College implements AutoCloseable {
     @Override
     public void close() {
         bridge.close();
-        sandbox.close();
+        if (ownsSandbox) {
+            sandbox.close();
+        }
     }
 }

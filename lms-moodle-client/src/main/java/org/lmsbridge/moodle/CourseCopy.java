@@ -1,8 +1,10 @@
 package org.lmsbridge.moodle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.lmsbridge.moodle.error.MoodleException.Arrival;
 import org.lmsbridge.moodle.error.NotFoundException;
 import org.lmsbridge.moodle.error.SiteUnavailableException;
 import org.lmsbridge.moodle.error.WriteInDoubtException;
+import org.lmsbridge.moodle.model.CopyTrace;
 import org.lmsbridge.moodle.model.Course;
 import org.lmsbridge.moodle.model.CourseField;
 import org.lmsbridge.moodle.model.CourseUpdate;
@@ -31,10 +34,6 @@ final class CourseCopy {
     private static final int QUESTIONS = 20;
     private static final int QUIET = 3;
     private static final String LOCKED = "setting_locked_by_permission";
-    private static final List<Option> SWITCHES =
-            List.of(new Option("activities", 1), new Option("blocks", 1), new Option("filters", 1));
-    private static final List<Option> WITHOUT_PEOPLE = List.of(
-            new Option("activities", 1), new Option("blocks", 1), new Option("filters", 1), new Option("users", 0));
 
     private final Area area;
     private final CourseApi api;
@@ -44,6 +43,26 @@ final class CourseCopy {
         this.area = area;
         this.api = area.api(CourseApi.class);
         this.courses = new Courses(area);
+    }
+
+    /** What there is of a copy that another process asked for. */
+    CopyTrace find(DuplicateRequest request, long newestBefore) {
+        var source = courses.byIds(List.of(request.courseid()));
+        if (source.isEmpty()) {
+            throw missing(request.courseid());
+        }
+        var left = inCategory(request).stream()
+                .filter(course -> course.id() > newestBefore)
+                .filter(course -> course.shortname().equals(request.shortname())
+                        || numbered(course.shortname(), source.get(0).shortname() + "_")
+                                && course.fullname().startsWith(source.get(0).fullname() + " "))
+                .findFirst();
+        if (left.isEmpty()) {
+            return CopyTrace.NONE;
+        }
+        int wanted = wanted(request);
+        boolean whole = wanted > 0 && activities(left.get().id()) >= wanted;
+        return new CopyTrace(OptionalLong.of(left.get().id()), whole);
     }
 
     /** Two copies of one course at a time could be taken for one another while they bear its numbered name. */
@@ -74,13 +93,22 @@ final class CourseCopy {
     /** An account that may not read people's data cannot say users=0, and need not. */
     private CreatedCourse send(DuplicateRequest request) {
         try {
-            return send(request, WITHOUT_PEOPLE);
+            var withoutPeople = switches(request);
+            withoutPeople.add(new Option("users", 0));
+            return send(request, withoutPeople);
         } catch (MoodleException e) {
             if (e.errorCode().filter(LOCKED::equals).isEmpty()) {
                 throw e;
             }
-            return send(request, SWITCHES);
+            return send(request, switches(request));
         }
+    }
+
+    private static List<Option> switches(DuplicateRequest request) {
+        return new ArrayList<>(List.of(
+                new Option("activities", request.activities() ? 1 : 0),
+                new Option("blocks", request.blocks() ? 1 : 0),
+                new Option("filters", request.filters() ? 1 : 0)));
     }
 
     private CreatedCourse send(DuplicateRequest request, List<Option> options) {
@@ -106,7 +134,7 @@ final class CourseCopy {
 
     private CreatedCourse recover(
             DuplicateRequest request, Course source, Set<Long> before, WriteInDoubtException doubt) {
-        int activities = activities(source.id());
+        int activities = wanted(request);
         Trace last = new Trace(Optional.empty(), -1);
         int still = 0;
         for (int question = 0; question < QUESTIONS; question++) {
@@ -142,6 +170,10 @@ final class CourseCopy {
                 .filter(course -> mayBeIt(course, request, source))
                 .findFirst();
         return new Trace(left, left.map(course -> activities(course.id())).orElse(0));
+    }
+
+    private int wanted(DuplicateRequest request) {
+        return request.activities() ? activities(request.courseid()) : 0;
     }
 
     /** Both names have to fit: what is taken for the copy may be removed, and must be nobody else's course. */

@@ -12,8 +12,10 @@ import org.lmsbridge.moodle.api.Option;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
 import org.lmsbridge.moodle.error.InvalidRequestException;
+import org.lmsbridge.moodle.error.NotFoundException;
 import org.lmsbridge.moodle.error.WriteInDoubtException;
 import org.lmsbridge.moodle.internal.wire.Packed;
+import org.lmsbridge.moodle.model.CopyTrace;
 import org.lmsbridge.moodle.model.Course;
 import org.lmsbridge.moodle.model.CourseField;
 import org.lmsbridge.moodle.model.CourseSection;
@@ -141,6 +143,19 @@ public final class Courses {
      */
     public CreatedCourse duplicate(DuplicateRequest request) {
         return new CourseCopy(area).copy(request);
+    }
+
+    /**
+     * Looks for what a copy left that an earlier process asked for; writes nothing. The site may be at work on it still:
+     * PHP goes on for minutes after the caller has gone.
+     *
+     * @param request what was asked for
+     * @param newestBefore the highest number of a course in the category before the copy was asked for
+     * @return what is there of it
+     * @throws NotFoundException if the source is not there any more
+     */
+    public CopyTrace findCopy(DuplicateRequest request, long newestBefore) {
+        return new CourseCopy(area).find(request, newestBefore);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.lmsbridge.core.records;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -47,8 +48,17 @@ public interface CourseDate {
         return DeliveryMode.CLASSROOM;
     }
 
+    /** {@return whether it is to be in the learning management system at all; if not, nothing is done about it} */
+    @Value.Default
+    default boolean synchronised() {
+        return true;
+    }
+
     /** {@return the id of the course in the learning management system, where the records know it} */
     Optional<Long> lmsCourseId();
+
+    /** {@return values of its form, by field id; may be mapped to custom course fields} */
+    Map<String, String> fields();
 
     /**
      * Checks the times.

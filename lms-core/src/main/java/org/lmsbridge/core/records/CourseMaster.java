@@ -1,5 +1,6 @@
 package org.lmsbridge.core.records;
 
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -23,6 +24,12 @@ public interface CourseMaster {
 
     /** {@return the id of the course in the learning management system, where the records know it (eLearning)} */
     Optional<Long> lmsCourseId();
+
+    /** {@return what the course is about and aims at, HTML; becomes the summary of its Moodle courses} */
+    Optional<String> summary();
+
+    /** {@return values of its form, by field id; may be mapped to custom course fields} */
+    Map<String, String> fields();
 
     /**
      * Checks the name.

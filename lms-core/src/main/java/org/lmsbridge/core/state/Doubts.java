@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
  * and what arrives late has to be known for ours. Thread-safe.
  */
 public final class Doubts {
-    /** Well above the six minutes after which PHP gives up on a call of Moodle. */
-    static final Duration LATE = Duration.ofMinutes(10);
+    /** After how long nothing arrives any more: well above the six minutes after which PHP gives up on a call. */
+    public static final Duration LATE = Duration.ofMinutes(10);
 
     private static final int PAGE = 500;
 

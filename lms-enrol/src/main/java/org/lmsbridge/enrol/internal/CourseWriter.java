@@ -1,53 +1,73 @@
 package org.lmsbridge.enrol.internal;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
+import org.lmsbridge.core.plan.ChangeOutcome.Result;
+import org.lmsbridge.core.spi.LmsIdSink;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Provenance;
 import org.lmsbridge.enrol.rule.CourseDiff;
+import org.lmsbridge.enrol.rule.CourseFields;
+import org.lmsbridge.enrol.rule.CourseOwnership;
+import org.lmsbridge.enrol.rule.CourseOwnership.Deed;
+import org.lmsbridge.enrol.rule.WrittenCourse;
 import org.lmsbridge.moodle.MoodleClient;
-import org.lmsbridge.moodle.bulk.BulkResult;
-import org.lmsbridge.moodle.bulk.Verdict;
 import org.lmsbridge.moodle.model.Course;
-import org.lmsbridge.moodle.model.CourseField;
 import org.lmsbridge.moodle.model.CourseUpdate;
-import org.lmsbridge.moodle.model.NewCourse;
 
 /** Writes courses. Thread-safe. */
 public final class CourseWriter implements ChangeHandler {
     private final MoodleClient moodle;
-    private final Links links;
+    private final CourseLookup lookup;
+    private final CourseLinks links;
     private final Doubts doubts;
+    private final TemplateCopies copies;
+    private final CourseCreation creation;
+    private final LmsIds lmsIds;
 
     /**
      * A writer.
      *
      * @param moodle the site, telling the journal of every write
      * @param links the links
-     * @param doubts what earlier runs left
+     * @param clock the clock of the state store
+     * @param switches what comes along from a template
+     * @param sink takes the numbers of new courses, where the records have one
      */
-    public CourseWriter(MoodleClient moodle, Links links, Doubts doubts) {
+    public CourseWriter(
+            MoodleClient moodle, Links links, Clock clock, TemplateSwitches switches, Optional<LmsIdSink> sink) {
         this.moodle = moodle;
-        this.links = links;
-        this.doubts = doubts;
+        this.lookup = new CourseLookup(moodle);
+        this.links = new CourseLinks(links);
+        this.doubts = new Doubts(links, clock);
+        this.copies = new TemplateCopies(moodle, this.links, switches, clock);
+        this.lmsIds = new LmsIds(sink);
+        this.creation = new CourseCreation(moodle, lookup, this.links, copies, lmsIds);
     }
 
     @Override
     public Set<ChangeKind> kinds() {
-        return Set.of(ChangeKind.COURSE_CREATE, ChangeKind.COURSE_LINK, ChangeKind.COURSE_UPDATE);
+        return Set.of(
+                ChangeKind.COURSE_CREATE,
+                ChangeKind.COURSE_LINK,
+                ChangeKind.COURSE_UPDATE,
+                ChangeKind.COURSE_HIDE,
+                ChangeKind.COURSE_DELETE);
     }
 
     @Override
@@ -55,181 +75,185 @@ public final class CourseWriter implements ChangeHandler {
         doubts.clearUp(LinkKind.COURSE, this::made);
     }
 
-    /** A course in doubt is there if one has its idnumber. */
+    /** A course in doubt is there if one has its idnumber. One that is being copied has none yet. */
     private List<Link> made(List<Link> inDoubt) {
-        var found = byIdnumber(inDoubt.stream().map(Link::naturalKey).toList());
+        var found = lookup.byIdnumber(inDoubt.stream().map(Link::naturalKey).toList());
         var made = new ArrayList<Link>();
         for (var link : inDoubt) {
             var course = found.get(link.naturalKey());
             if (course != null) {
-                made.add(settled(link, course.id()));
+                made.add(CourseLinks.settled(link, course.id(), written(link)));
+            } else {
+                CopyMark.parse(link.fingerprint()).ifPresent(mark -> made.add(copies.recovered(link, mark)));
             }
         }
         return made;
     }
 
+    /** The mark of a copy says nothing of what was written. */
+    private static String written(Link link) {
+        return CopyMark.parse(link.fingerprint()).isPresent() ? "" : link.fingerprint();
+    }
+
     @Override
     public List<ChangeOutcome> apply(String runId, List<Change> changes) {
-        var outcomes = new LinkedHashMap<Change, ChangeOutcome>();
-        create(of(changes, ChangeKind.COURSE_CREATE), outcomes);
-        link(of(changes, ChangeKind.COURSE_LINK), outcomes);
-        update(of(changes, ChangeKind.COURSE_UPDATE), outcomes);
-        return changes.stream().map(outcomes::get).toList();
+        var outcomes = new LinkedHashMap<String, ChangeOutcome>();
+        doing(changes, ChangeKind.COURSE_CREATE, outcomes, creation::create);
+        doing(changes, ChangeKind.COURSE_LINK, outcomes, this::link);
+        doing(changes, ChangeKind.COURSE_UPDATE, outcomes, this::update);
+        doing(changes, ChangeKind.COURSE_HIDE, outcomes, this::hide);
+        doing(changes, ChangeKind.COURSE_DELETE, outcomes, this::delete);
+        return changes.stream()
+                .map(change -> Objects.requireNonNull(outcomes.get(change.kind() + change.subject())))
+                .toList();
     }
 
-    private void create(List<Change> changes, Map<Change, ChangeOutcome> outcomes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        var taken = byIdnumber(
-                changes.stream().map(change -> change.value("idnumber")).toList());
-        var pending = new ArrayList<Change>();
-        for (var change : changes) {
-            if (taken.containsKey(change.value("idnumber"))) {
-                outcomes.put(change, Verdicts.groundMoved(change, "the site has a course with this idnumber by now"));
-            } else {
-                pending.add(change);
-            }
-        }
-        links.save(pending.stream().map(CourseWriter::doubtful).toList());
-        var result = moodle.courses()
-                .create(pending.stream().map(CourseWriter::newCourse).toList());
-        var made = new ArrayList<Link>();
-        var notMade = new ArrayList<Link>();
-        for (int i = 0; i < pending.size(); i++) {
-            var change = pending.get(i);
-            var verdict = result.outcomes().get(i).verdict();
-            outcomes.put(change, Verdicts.outcome(change, verdict));
-            BulkResult.value(verdict).ifPresent(id -> made.add(settled(doubtful(change), id)));
-            if (verdict instanceof Verdict.Rejected || verdict instanceof Verdict.NotAttempted) {
-                notMade.add(doubtful(change));
-            }
-        }
-        links.save(made);
-        links.delete(notMade);
+    private interface Deeds {
+        void carryOut(List<Change> changes, Map<String, ChangeOutcome> bySubject);
     }
 
-    private void link(List<Change> changes, Map<Change, ChangeOutcome> outcomes) {
-        if (changes.isEmpty()) {
-            return;
+    private static void doing(List<Change> all, ChangeKind kind, Map<String, ChangeOutcome> outcomes, Deeds deeds) {
+        var changes = all.stream().filter(change -> change.kind() == kind).toList();
+        if (!changes.isEmpty()) {
+            var bySubject = new HashMap<String, ChangeOutcome>();
+            deeds.carryOut(changes, bySubject);
+            bySubject.forEach((subject, outcome) -> outcomes.put(kind + subject, outcome));
         }
-        var found = byIdnumber(
-                changes.stream().map(change -> change.value("idnumber")).toList());
-        var known = links.find(
-                LinkKind.COURSE, "", changes.stream().map(Change::subject).toList());
+    }
+
+    private void link(List<Change> changes, Map<String, ChangeOutcome> outcomes) {
+        var courses = lookup.byIds(
+                changes.stream().map(change -> Long.valueOf(change.value("id"))).toList());
+        var known = links.of(changes);
         var adopted = new ArrayList<Link>();
+        var news = new ArrayList<Link>();
         for (var change : changes) {
-            var course = found.get(change.value("idnumber"));
-            if (course == null || !change.value("id").equals(String.valueOf(course.id()))) {
-                outcomes.put(change, Verdicts.groundMoved(change, "the course no longer has this idnumber"));
+            var course = courses.get(Long.valueOf(change.value("id")));
+            if (course == null || !MoodleCourses.actual(course).key().equals(change.value("key"))) {
+                outcomes.put(
+                        change.subject(),
+                        Verdicts.groundMoved(change, "the course is gone, or no longer has this idnumber or name"));
             } else {
-                // One in doubt is the course that an earlier run asked for, and that came late.
-                var ours = known.containsKey(change.subject());
-                adopted.add(Link.builder()
-                        .kind(LinkKind.COURSE)
-                        .recordsId(change.subject())
-                        .naturalKey(change.value("idnumber"))
-                        .lmsId(course.id())
-                        .provenance(ours ? Provenance.CREATED : Provenance.ADOPTED)
-                        .build());
-                outcomes.put(change, ChangeOutcome.applied(change));
+                var link = linked(change, course.id(), known.get(change.subject()));
+                adopted.add(link);
+                if (CourseDiff.BY_IDNUMBER.equals(change.value(CourseDiff.BY))) {
+                    news.add(link);
+                }
+                outcomes.put(change.subject(), ChangeOutcome.applied(change));
             }
         }
         links.save(adopted);
+        lmsIds.save(news, outcomes);
     }
 
-    private void update(List<Change> changes, Map<Change, ChangeOutcome> outcomes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        var linked = links.find(
-                LinkKind.COURSE, "", changes.stream().map(Change::subject).toList());
-        var ids = linked.values().stream()
-                .flatMapToLong(link -> link.lmsId().stream())
-                .boxed()
-                .toList();
-        var actual = new HashMap<Long, Course>();
-        moodle.courses().byIds(ids).forEach(course -> actual.put(course.id(), course));
-        var pending = new LinkedHashMap<Change, CourseUpdate>();
-        for (var change : changes) {
-            var link = linked.get(change.subject());
-            var course = link == null ? null : actual.get(link.lmsId().orElse(0));
-            if (course == null || !asExpected(course, change)) {
-                outcomes.put(change, Verdicts.groundMoved(change, "the course was changed in Moodle meanwhile"));
-            } else {
-                pending.put(change, courseUpdate(course.id(), change));
-            }
-        }
-        var result = moodle.courses().update(List.copyOf(pending.values()));
-        var verdicts = result.outcomes().iterator();
-        pending.keySet()
-                .forEach(change -> outcomes.put(
-                        change, Verdicts.outcome(change, verdicts.next().verdict())));
-    }
-
-    private static boolean asExpected(Course course, Change change) {
-        var actual = MoodleCourses.actual(course);
-        return change.expects().entrySet().stream()
-                .allMatch(expected -> expected.getValue().equals(CourseDiff.field(actual, expected.getKey())));
-    }
-
-    private Map<String, Course> byIdnumber(List<String> idnumbers) {
-        var found = new HashMap<String, Course>();
-        moodle.courses()
-                .byField(CourseField.IDNUMBER, idnumbers)
-                .forEach(course -> course.idnumber().ifPresent(idnumber -> found.put(idnumber, course)));
-        return found;
-    }
-
-    private static List<Change> of(List<Change> changes, ChangeKind kind) {
-        return changes.stream().filter(change -> change.kind() == kind).toList();
-    }
-
-    private static Link doubtful(Change change) {
+    /** One in doubt is the course that an earlier run asked for, and that came late. */
+    private static Link linked(Change change, long id, @Nullable Link before) {
+        var ours = Optional.ofNullable(before)
+                .filter(link -> link.provenance() == Provenance.CREATED)
+                .filter(link -> link.inDoubt() || link.lmsId().orElse(0) == id);
         return Link.builder()
                 .kind(LinkKind.COURSE)
                 .recordsId(change.subject())
-                .naturalKey(change.value("idnumber"))
-                .provenance(Provenance.CREATED)
-                .inDoubt(true)
+                .naturalKey(change.value("key"))
+                .lmsId(id)
+                .provenance(ours.isPresent() ? Provenance.CREATED : Provenance.ADOPTED)
+                .fingerprint(ours.map(CourseWriter::written).orElse(""))
                 .build();
     }
 
-    private static Link settled(Link link, long id) {
-        return Link.builder().from(link).lmsId(id).inDoubt(false).build();
+    private void update(List<Change> changes, Map<String, ChangeOutcome> outcomes) {
+        var firm = onFirmGround(changes, outcomes);
+        write(firm, outcomes);
+        links.save(firm.stream()
+                .filter(one -> applied(one, outcomes))
+                .map(one -> {
+                    var values = new HashMap<>(one.change().values());
+                    values.keySet()
+                            .removeAll(List.of(CourseFields.IDNUMBER, CourseFields.VISIBLE, CourseFields.COMPLETION));
+                    var written = WrittenCourse.parse(one.link().fingerprint()).with(values);
+                    return Link.builder()
+                            .from(one.link())
+                            .fingerprint(written.fingerprint())
+                            .build();
+                })
+                .toList());
     }
 
-    private static NewCourse newCourse(Change change) {
-        return NewCourse.builder()
-                .fullname(change.value("fullname"))
-                .shortname(change.value("shortname"))
-                .categoryid(Long.parseLong(change.value("categoryid")))
-                .idnumber(change.value("idnumber"))
-                .startdate(Instant.parse(change.value("startdate")))
-                .enddate(time(change, "enddate"))
-                .visible(Boolean.parseBoolean(change.value("visible")))
-                .enablecompletion(true)
-                .build();
+    /**
+     * A change of a course that is as the change expects.
+     *
+     * @param change the change
+     * @param link the course's link
+     * @param id the course's number
+     */
+    private record Firm(Change change, Link link, long id) {}
+
+    private List<Firm> onFirmGround(List<Change> changes, Map<String, ChangeOutcome> outcomes) {
+        var linked = links.of(changes);
+        var actual = lookup.byIds(CourseLinks.lmsIds(linked));
+        var firm = new ArrayList<Firm>();
+        for (var change : changes) {
+            var link = linked.get(change.subject());
+            var id = link == null ? 0 : link.lmsId().orElse(0);
+            if (link != null && id != 0 && (lookup.blind() || asExpected(actual.get(id), change))) {
+                firm.add(new Firm(change, link, id));
+            } else {
+                outcomes.put(
+                        change.subject(), Verdicts.groundMoved(change, "the course was changed in Moodle meanwhile"));
+            }
+        }
+        return firm;
     }
 
-    private static CourseUpdate courseUpdate(long id, Change change) {
-        return CourseUpdate.builder()
-                .id(id)
-                .fullname(Optional.ofNullable(change.values().get("fullname")))
-                .shortname(Optional.ofNullable(change.values().get("shortname")))
-                .startdate(time(change, "startdate"))
-                .enddate(change.values().containsKey("enddate") ? Optional.of(endOrNone(change)) : Optional.empty())
-                .build();
+    private static boolean asExpected(@Nullable Course course, Change change) {
+        return course != null
+                && change.expects().entrySet().stream()
+                        .allMatch(expected -> expected.getValue()
+                                .equals(CourseFields.read(MoodleCourses.actual(course), expected.getKey())));
     }
 
-    /** Moodle writes "no end" as the beginning of time. */
-    private static Instant endOrNone(Change change) {
-        return time(change, "enddate").orElse(Instant.EPOCH);
+    private void hide(List<Change> changes, Map<String, ChangeOutcome> outcomes) {
+        write(owned(changes, Deed.HIDE, outcomes), outcomes);
     }
 
-    private static Optional<Instant> time(Change change, String field) {
-        return Optional.ofNullable(change.values().get(field))
-                .filter(text -> !text.isEmpty())
-                .map(Instant::parse);
+    private void delete(List<Change> changes, Map<String, ChangeOutcome> outcomes) {
+        var firm = owned(changes, Deed.DELETE, outcomes);
+        var verdicts = moodle.courses()
+                .delete(firm.stream().map(Firm::id).toList())
+                .outcomes()
+                .iterator();
+        firm.forEach(one -> outcomes.put(
+                one.change().subject(),
+                Verdicts.outcome(one.change(), verdicts.next().verdict())));
+        firm.stream().filter(one -> applied(one, outcomes)).forEach(one -> links.forget(one.link(), one.id()));
+    }
+
+    /** A deletion is in a plan only where the setting says so; here the table has the last word. */
+    private List<Firm> owned(List<Change> changes, Deed deed, Map<String, ChangeOutcome> outcomes) {
+        var owned = new ArrayList<Firm>();
+        for (var one : onFirmGround(changes, outcomes)) {
+            if (CourseOwnership.allows(deed, one.link().provenance(), true)) {
+                owned.add(one);
+            } else {
+                outcomes.put(
+                        one.change().subject(),
+                        Verdicts.groundMoved(one.change(), "the course was not made by the library"));
+            }
+        }
+        return owned;
+    }
+
+    private void write(List<Firm> firm, Map<String, ChangeOutcome> outcomes) {
+        var updates = new ArrayList<CourseUpdate>();
+        firm.forEach(one -> updates.add(MoodleCourses.update(one.id(), one.change())));
+        var verdicts = moodle.courses().update(updates).outcomes().iterator();
+        firm.forEach(one -> outcomes.put(
+                one.change().subject(),
+                Verdicts.outcome(one.change(), verdicts.next().verdict())));
+    }
+
+    private static boolean applied(Firm one, Map<String, ChangeOutcome> outcomes) {
+        var outcome = outcomes.get(one.change().subject());
+        return outcome != null && outcome.result() == Result.APPLIED;
     }
 }

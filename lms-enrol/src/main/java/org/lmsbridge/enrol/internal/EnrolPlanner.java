@@ -1,29 +1,30 @@
 package org.lmsbridge.enrol.internal;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanBase;
 import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.plan.Segment;
-import org.lmsbridge.core.records.CourseDate;
+import org.lmsbridge.core.records.BookingTarget;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.Scope;
-import org.lmsbridge.enrol.rule.Catalogue;
-import org.lmsbridge.enrol.rule.CourseDiff;
-import org.lmsbridge.enrol.rule.CourseGroups;
 import org.lmsbridge.enrol.rule.CourseRules;
 import org.lmsbridge.enrol.rule.DesiredCourse;
-import org.lmsbridge.enrol.rule.Fold;
-import org.lmsbridge.enrol.rule.RemovalPolicies;
-import org.lmsbridge.enrol.rule.Subjects;
 import org.lmsbridge.moodle.MoodleClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,8 @@ public final class EnrolPlanner {
     private final MoodleClient moodle;
     private final AccountProvisioning accounts;
     private final SiteState state;
-    private final CourseRules rules;
-    private final CourseDiff diff;
-    private final Fold fold;
-    private final RemovalPolicies removalPolicies;
-    private final CourseGroups courseGroups;
+    private final PlanRules rules;
+    private final Clock clock;
 
     /**
      * A planner.
@@ -51,31 +49,22 @@ public final class EnrolPlanner {
      * @param moodle the site
      * @param accounts plans the accounts
      * @param state what is remembered of the site
-     * @param rules which course dates become courses
-     * @param diff how courses are compared
-     * @param fold how registrations are folded
-     * @param removalPolicies what is done to enrolments that nothing calls for
-     * @param courseGroups into which groups people come
+     * @param rules the rules
+     * @param clock the clock of the state store
      */
     public EnrolPlanner(
             RecordsReader records,
             MoodleClient moodle,
             AccountProvisioning accounts,
             SiteState state,
-            CourseRules rules,
-            CourseDiff diff,
-            Fold fold,
-            RemovalPolicies removalPolicies,
-            CourseGroups courseGroups) {
+            PlanRules rules,
+            Clock clock) {
         this.records = records;
         this.moodle = moodle;
         this.accounts = accounts;
         this.state = state;
         this.rules = rules;
-        this.diff = diff;
-        this.fold = fold;
-        this.removalPolicies = removalPolicies;
-        this.courseGroups = courseGroups;
+        this.clock = clock;
     }
 
     /**
@@ -85,7 +74,7 @@ public final class EnrolPlanner {
      * @return the plan
      */
     public ChangePlan plan(Scope scope) {
-        return plan(scope, state.plans().create(), false);
+        return plan(scope, Share.ALL, state.plans().create(), false).plan();
     }
 
     /**
@@ -96,35 +85,75 @@ public final class EnrolPlanner {
      * @return the plan; its findings name what is ambiguous or unknown
      */
     public ChangePlan planAdoption(Scope scope, Predicate<String> accepted) {
-        return plan(scope, new AdoptionFilter(state.plans().create(), accepted), true);
+        return plan(scope, Share.ALL, new AdoptionFilter(state.plans().create(), accepted), true)
+                .plan();
     }
 
-    private ChangePlan plan(Scope scope, PlanWriter unfinished, boolean adoption) {
+    /**
+     * A plan over a part of what the records hold.
+     *
+     * @param plan the plan
+     * @param next where the next part begins; empty for the beginning
+     */
+    public record Part(ChangePlan plan, Optional<String> next) {}
+
+    /**
+     * Plans the next few courses.
+     *
+     * @param count how many
+     * @param after where the part before ended, as {@link Part#next} gave it; empty for the beginning
+     * @return the plan, and where to go on
+     */
+    public Part planNext(int count, Optional<String> after) {
+        return plan(Scope.all(), new Share(count, after), state.plans().create(), false);
+    }
+
+    private record Share(int count, Optional<String> after) {
+        static final Share ALL = new Share(Integer.MAX_VALUE, Optional.empty());
+
+        /** In order of subjects, which does not change when some come or go. */
+        List<DesiredCourse> of(List<DesiredCourse> wanted) {
+            return count == Integer.MAX_VALUE
+                    ? wanted
+                    : wanted.stream()
+                            .sorted(Comparator.comparing(DesiredCourse::subject))
+                            .filter(course ->
+                                    after.isEmpty() || course.subject().compareTo(after.get()) > 0)
+                            .limit(count)
+                            .toList();
+        }
+
+        Optional<String> next(List<DesiredCourse> selected) {
+            return selected.size() < count
+                    ? Optional.empty()
+                    : Optional.of(selected.get(selected.size() - 1).subject());
+        }
+    }
+
+    private Part plan(Scope scope, Share share, PlanWriter unfinished, boolean adoption) {
         try (var plan = unfinished) {
             var courses = new SegmentBuffer(plan, Segment.Phase.COURSES, "Courses");
             var people = new SegmentBuffer(plan, Segment.Phase.ACCOUNTS, "Accounts");
-            var coursePlanner = new CoursePlanner(moodle, state.links(), diff, plan, courses);
+            var coursePlanner = new CoursePlanner(moodle, state.links(), rules.diff(), clock, plan, courses);
             var selection = Selection.of(scope, records, state.links());
-            var removals = new RemovalPlanner(records, state.links(), removalPolicies, plan);
-            var groups = new GroupPlanner(courseGroups, state.links());
+            var removals = new RemovalPlanner(records, state.links(), rules.removals(), plan);
+            var groups = new GroupPlanner(rules.groups(), state.links());
             var enrolments = enrolments(selection, removals, groups, plan, people, adoption);
             var withdrawn = new WithdrawnCourses(state.links(), removals);
-            var catalogue = records.catalogue();
-            var coursesThere = new AtomicLong();
-            records.courseDates(page -> {
-                page.forEach(withdrawn::listed);
-                page.forEach(groups::listed);
-                for (var placed : coursePlanner.plan(wanted(page, catalogue, selection, plan))) {
-                    enrolments.add(placed(placed));
-                    coursesThere.addAndGet(placed.lmsId().isPresent() ? 1 : 0);
-                }
-            });
-            withdrawn.forEach(selection, enrolments::add);
+            // What is left out is said once a round, by the share that begins it.
+            Consumer<Finding> findings = share.after().isEmpty() ? plan::add : finding -> {};
+            var selected = share.of(wanted(selection, withdrawn, groups, findings));
+            var next = share.next(selected);
+            var placed = coursePlanner.plan(selected);
+            placedWithWithdrawn(placed, withdrawn, course -> next.isEmpty() && selection.concerns(course))
+                    .forEach(enrolments::add);
             enrolments.flush();
-            plan.base(new PlanBase(enrolments.ours(), accountsThere(), coursesThere.get()));
+            var coursesThere =
+                    placed.stream().filter(one -> one.lmsId().isPresent()).count();
+            plan.base(new PlanBase(enrolments.ours(), accountsThere(), coursesThere));
             courses.flush();
             people.flush();
-            return logged(plan.finish());
+            return new Part(logged(plan.finish()), next);
         }
     }
 
@@ -141,7 +170,7 @@ public final class EnrolPlanner {
                 new Roster(moodle),
                 state.links(),
                 accounts,
-                fold,
+                rules.fold(),
                 removals,
                 groups,
                 plan,
@@ -170,26 +199,83 @@ public final class EnrolPlanner {
         return count;
     }
 
-    private static PlacedCourse placed(CoursePlanner.Placed placed) {
-        var course = placed.course();
-        return new PlacedCourse(
-                course.subject(), course.title(), placed.lmsId(), List.of(course.courseDate()), Set.of());
+    /** What is withdrawn from a course that others lead into still is planned with these: one course, one place. */
+    private static List<PlacedCourse> placedWithWithdrawn(
+            List<CoursePlanner.Placed> placed, WithdrawnCourses withdrawn, Predicate<PlacedCourse> alone) {
+        var gone = new LinkedHashMap<OptionalLong, PlacedCourse>();
+        withdrawn.forEach(course -> gone.merge(course.lmsId(), course, EnrolPlanner::both));
+        var all = new ArrayList<PlacedCourse>();
+        for (var one : placed) {
+            var course = one.course();
+            var also = one.lmsId().isPresent() ? gone.remove(one.lmsId()) : null;
+            all.add(new PlacedCourse(
+                    course.subject(),
+                    course.title(),
+                    one.lmsId(),
+                    course.targets(),
+                    also == null ? Set.of() : also.withdrawn()));
+        }
+        gone.values().stream().filter(alone).forEach(all::add);
+        return all;
     }
 
+    private static PlacedCourse both(PlacedCourse one, PlacedCourse other) {
+        var withdrawn = new HashSet<>(one.withdrawn());
+        withdrawn.addAll(other.withdrawn());
+        return new PlacedCourse(one.subject(), one.title(), one.lmsId(), one.targets(), withdrawn);
+    }
+
+    /** What leads into the same course is one: all course dates of a category, where it has one course for all. */
     private List<DesiredCourse> wanted(
-            List<CourseDate> page, Catalogue catalogue, Selection selection, PlanWriter plan) {
-        var wanted = new ArrayList<DesiredCourse>();
-        for (var date : page) {
-            if (!selection.concerns(Subjects.courseDate(date.id()), List.of(date.id()))) {
-                continue;
-            }
-            var answer = rules.apply(date, catalogue);
-            if (answer instanceof CourseRules.Wanted course) {
-                wanted.add(course.course());
-            } else if (answer instanceof CourseRules.LeftOut leftOut) {
-                plan.add(leftOut.finding());
+            Selection selection, WithdrawnCourses withdrawn, GroupPlanner groups, Consumer<Finding> findings) {
+        var catalogue = records.catalogue();
+        var wanted = new LinkedHashMap<String, DesiredCourse>();
+        if (selection.everything()) {
+            rules.courses().shared(catalogue).forEach(findings);
+        }
+        records.courseDates(page -> page.forEach(date -> {
+            withdrawn.listed(date);
+            groups.listed(date);
+            note(rules.courses().apply(date, catalogue), List.of(date.id()), selection, wanted, findings);
+        }));
+        catalogue.masters().values().stream()
+                .sorted(Comparator.comparing(master -> master.id().value()))
+                .forEach(master -> rules.courses()
+                        .apply(master)
+                        .ifPresent(answer -> note(answer, List.of(master.id()), selection, wanted, findings)));
+        return concerned(List.copyOf(wanted.values()), selection);
+    }
+
+    private static void note(
+            CourseRules.Answer answer,
+            List<? extends BookingTarget> targets,
+            Selection selection,
+            Map<String, DesiredCourse> wanted,
+            Consumer<Finding> findings) {
+        if (answer instanceof CourseRules.Wanted found) {
+            wanted.merge(found.course().subject(), found.course(), DesiredCourse::and);
+        } else if (answer instanceof CourseRules.LeftOut leftOut
+                && selection.concerns(leftOut.finding().subject(), targets)) {
+            findings.accept(leftOut.finding());
+        }
+    }
+
+    /** What leads into a course by the same number comes along: only all bookings together tell who is in it. */
+    private static List<DesiredCourse> concerned(List<DesiredCourse> wanted, Selection selection) {
+        if (selection.everything()) {
+            return wanted;
+        }
+        var subjects = new HashSet<String>();
+        var numbers = new HashSet<OptionalLong>();
+        for (var course : wanted) {
+            if (selection.concerns(course.subject(), course.targets())) {
+                subjects.add(course.subject());
+                numbers.add(course.givenId());
             }
         }
-        return wanted;
+        numbers.remove(OptionalLong.empty());
+        return wanted.stream()
+                .filter(course -> subjects.contains(course.subject()) || numbers.contains(course.givenId()))
+                .toList();
     }
 }

@@ -43,6 +43,11 @@ public final class Incremental {
         this.clock = clock;
     }
 
+    /** {@return whether the records tell what changed} */
+    public boolean knowsChanges() {
+        return changes.isPresent();
+    }
+
     /**
      * Runs.
      *

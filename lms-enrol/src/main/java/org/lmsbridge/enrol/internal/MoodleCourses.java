@@ -1,14 +1,85 @@
 package org.lmsbridge.enrol.internal;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.enrol.rule.CourseDiff.ActualCourse;
+import org.lmsbridge.enrol.rule.CourseFields;
 import org.lmsbridge.moodle.model.Course;
+import org.lmsbridge.moodle.model.CourseUpdate;
+import org.lmsbridge.moodle.model.NewCourse;
 
-/** Translates the client's courses into what the rules compare. */
+/** Translates between the client's courses, what the rules compare, and the values of changes. */
 final class MoodleCourses {
     private MoodleCourses() {}
 
     static ActualCourse actual(Course course) {
         return new ActualCourse(
-                course.id(), course.fullname(), course.shortname(), course.startdate(), course.enddate());
+                course.id(),
+                course.idnumber(),
+                course.fullname(),
+                course.shortname(),
+                course.startdate(),
+                course.enddate(),
+                course.summary(),
+                course.visible(),
+                course.enablecompletion(),
+                course.customfields());
+    }
+
+    static NewCourse newCourse(Change change) {
+        return NewCourse.builder()
+                .fullname(change.value(CourseFields.FULLNAME))
+                .shortname(change.value(CourseFields.SHORTNAME))
+                .categoryid(Long.parseLong(change.value("categoryid")))
+                .idnumber(change.value(CourseFields.IDNUMBER))
+                .summary(text(change, CourseFields.SUMMARY))
+                .startdate(time(change, CourseFields.STARTDATE))
+                .enddate(time(change, CourseFields.ENDDATE))
+                .visible(flag(change, CourseFields.VISIBLE))
+                .enablecompletion(flag(change, CourseFields.COMPLETION))
+                .customfields(customFields(change))
+                .build();
+    }
+
+    static CourseUpdate update(long id, Change change) {
+        return CourseUpdate.builder()
+                .id(id)
+                .fullname(text(change, CourseFields.FULLNAME))
+                .shortname(text(change, CourseFields.SHORTNAME))
+                .idnumber(text(change, CourseFields.IDNUMBER))
+                .summary(text(change, CourseFields.SUMMARY))
+                .startdate(time(change, CourseFields.STARTDATE))
+                // Moodle writes "no end" as the beginning of time.
+                .enddate(text(change, CourseFields.ENDDATE)
+                        .map(end -> end.isEmpty() ? Instant.EPOCH : Instant.parse(end)))
+                .visible(flag(change, CourseFields.VISIBLE))
+                .enablecompletion(flag(change, CourseFields.COMPLETION))
+                .customfields(customFields(change))
+                .build();
+    }
+
+    private static Optional<String> text(Change change, String field) {
+        return Optional.ofNullable(change.values().get(field));
+    }
+
+    private static Optional<Boolean> flag(Change change, String field) {
+        return text(change, field).map(Boolean::parseBoolean);
+    }
+
+    private static Optional<Instant> time(Change change, String field) {
+        return text(change, field).filter(text -> !text.isEmpty()).map(Instant::parse);
+    }
+
+    private static Map<String, String> customFields(Change change) {
+        var fields = new TreeMap<String, String>();
+        change.values().forEach((field, value) -> {
+            if (field.startsWith(CourseFields.CUSTOM)) {
+                fields.put(field.substring(CourseFields.CUSTOM.length()), value);
+            }
+        });
+        return fields;
     }
 }

@@ -73,12 +73,11 @@ final class RemovalGround {
         var link = links.find(LinkKind.COURSE, "", List.of(subject)).get(subject);
         var same = course.isPresent()
                 && link != null
-                && (course.get().idnumber().orElse("").equals(link.naturalKey())
-                        || course.get().shortname().equals(link.naturalKey()));
+                && MoodleCourses.actual(course.get()).key().equals(link.naturalKey());
         return same
                 ? Optional.empty()
-                : Optional.of("the course " + one.courseid()
-                        + " no longer has the idnumber or short name by which it was known");
+                : Optional.of(
+                        "the course " + one.courseid() + " no longer has the idnumber or name by which it was known");
     }
 
     private static Optional<String> wrongUser(ResolvedEnrolment one, Map<Long, Roster.Person> people) {

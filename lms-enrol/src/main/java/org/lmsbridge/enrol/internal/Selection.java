@@ -15,15 +15,18 @@ import org.lmsbridge.enrol.Scope;
 /**
  * The part of the records that a plan looks at.
  *
+ * @param everything whether it is all of them
  * @param bookings the bookings
  * @param ours subjects of courses in which somebody whom the plan is about was enrolled by us
  */
-record Selection(Bookings bookings, Set<String> ours) {
+record Selection(boolean everything, Bookings bookings, Set<String> ours) {
     static Selection of(Scope scope, RecordsReader records, Links links) {
         return scope.everything()
-                ? new Selection(Bookings.all(records), Set.of())
+                ? new Selection(true, Bookings.all(records), Set.of())
                 : new Selection(
-                        Bookings.some(records, scope.targets(), scope.contacts()), coursesOf(scope.contacts(), links));
+                        false,
+                        Bookings.some(records, scope.targets(), scope.contacts()),
+                        coursesOf(scope.contacts(), links));
     }
 
     private static Set<String> coursesOf(Set<ContactId> contacts, Links links) {

@@ -37,7 +37,7 @@ final class WithdrawnCourses {
     }
 
     /** Goes through them once the whole listing has been read. */
-    void forEach(Selection selection, Consumer<PlacedCourse> use) {
+    void forEach(Consumer<PlacedCourse> use) {
         Optional<String> after = Optional.empty();
         List<Link> page;
         do {
@@ -47,7 +47,6 @@ final class WithdrawnCourses {
                         .filter(id -> link.lmsId().isPresent() && !link.inDoubt() && mayEnd(id))
                         .map(id -> new PlacedCourse(
                                 link.recordsId(), "Course " + link.naturalKey(), link.lmsId(), List.of(), Set.of(id)))
-                        .filter(selection::concerns)
                         .ifPresent(use);
             }
             after = page.isEmpty()

@@ -16,7 +16,26 @@ public record CourseNames(String fullname, String shortname) {
         /** The category's name and the day on which the course date begins. */
         CATEGORY_AND_DATE,
         /** The category's name alone. */
-        CATEGORY
+        CATEGORY,
+        /** The course master's name and the day on which the course date begins. */
+        MASTER_AND_DATE,
+        /** The course master's name alone. */
+        MASTER;
+
+        private boolean dated() {
+            return this == CATEGORY_AND_DATE || this == MASTER_AND_DATE;
+        }
+
+        /**
+         * Chooses whose name a course bears.
+         *
+         * @param category the category's name
+         * @param master the course master's name
+         * @return one of them
+         */
+        String choose(String category, String master) {
+            return this == MASTER || this == MASTER_AND_DATE ? master : category;
+        }
     }
 
     /** Which names follow the records once the course exists. */
@@ -43,14 +62,14 @@ public record CourseNames(String fullname, String shortname) {
      * Names a course.
      *
      * @param standard what the full name is made of
-     * @param category the category's name
+     * @param name the category's or the course master's name
      * @param idnumber the course's {@code idnumber}
      * @param start the day on which the course date begins
      * @return the names
      */
-    public static CourseNames of(Standard standard, String category, String idnumber, LocalDate start) {
-        var suffix = standard == Standard.CATEGORY_AND_DATE ? " " + start : "";
-        var full = cut(category.strip(), MAX_FULLNAME - suffix.length()) + suffix;
+    public static CourseNames of(Standard standard, String name, String idnumber, LocalDate start) {
+        var suffix = standard.dated() ? " " + start : "";
+        var full = cut(name.strip(), MAX_FULLNAME - suffix.length()) + suffix;
         return new CourseNames(full, idnumber + " " + start);
     }
 

@@ -165,6 +165,29 @@ public final class EnrolmentDiff {
     }
 
     /**
+     * Takes somebody out of a course because the host says so, not because the records no longer call for it.
+     *
+     * @param course the course's subject
+     * @param contact whose enrolment it is
+     * @param policy what is done then
+     * @param actual what is there: an enrolment that is ours
+     * @return what has to be done; empty if it is done already, or the policy is to keep
+     */
+    public static Optional<Change> leaving(String course, ContactId contact, RemovalPolicy policy, Actual actual) {
+        var written = actual.written();
+        var gone = policy == RemovalPolicy.KEEP || actual.roles().isEmpty();
+        if (gone || policy != RemovalPolicy.UNENROL && written.standing().keptOut()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Change(
+                policy == RemovalPolicy.UNENROL ? ChangeKind.ENROLMENT_REMOVE : ChangeKind.ENROLMENT_SUSPEND,
+                Subjects.enrolment(course, contact),
+                Expected.written(written),
+                new TreeMap<>(),
+                List.of()));
+    }
+
+    /**
      * Moves an enrolment of ours to the contact that has its user now; nothing is written to the site.
      *
      * @param course the course's subject

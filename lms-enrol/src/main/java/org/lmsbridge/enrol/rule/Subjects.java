@@ -2,8 +2,10 @@ package org.lmsbridge.enrol.rule;
 
 import java.util.Optional;
 import org.lmsbridge.core.records.BookingTarget;
+import org.lmsbridge.core.records.CategoryId;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.RegistrationId;
 
 /** How changes, links and findings name things of the records. */
@@ -43,6 +45,26 @@ public final class Subjects {
         return subject.startsWith(COURSE_DATE)
                 ? Optional.of(new CourseDateId(subject.substring(COURSE_DATE.length())))
                 : Optional.empty();
+    }
+
+    /**
+     * Names a course master.
+     *
+     * @param id the course master
+     * @return such as {@code course-master:first-aid}
+     */
+    public static String courseMaster(CourseMasterId id) {
+        return "course-master:" + id;
+    }
+
+    /**
+     * Names a course category.
+     *
+     * @param id the category
+     * @return such as {@code course-category:safety}
+     */
+    public static String category(CategoryId id) {
+        return "course-category:" + id;
     }
 
     /**

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.records.CategoryId;
 import org.lmsbridge.core.records.CourseCategory;
@@ -14,6 +17,7 @@ import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.CourseDateStatus;
 import org.lmsbridge.core.records.CourseMaster;
 import org.lmsbridge.core.records.CourseMasterId;
+import org.lmsbridge.core.records.DeliveryMode;
 import org.lmsbridge.core.records.Visibility;
 import org.lmsbridge.core.report.Severity;
 
@@ -24,24 +28,24 @@ class CourseRulesTest {
     private static final CourseMasterId FIRST_AID = new CourseMasterId("first-aid");
     private static final CourseMasterId IN_HOUSE = new CourseMasterId("in-house");
     private static final CourseMasterId NO_CATEGORY = new CourseMasterId("no-category");
-    private static final CourseRules RULES = new CourseRules("8620", "", CourseNames.Standard.CATEGORY_AND_DATE);
+    private static final CourseRules RULES = rules(true, "", CourseNames.Standard.CATEGORY_AND_DATE);
 
     @Test
     void aScheduledPublicDateOfAPublicMasterBecomesACourse() {
         var wanted = wanted(date().build());
 
-        assertThat(wanted.idnumber()).isEqualTo("1001");
-        assertThat(wanted.categoryid()).isEqualTo(40);
-        assertThat(wanted.names().fullname()).isEqualTo("First aid 2027-03-01");
-        assertThat(wanted.names().shortname()).isEqualTo("1001 2027-03-01");
+        assertThat(wanted.idnumber()).contains("1001");
+        assertThat(blueprint(wanted).categoryid()).isEqualTo(40);
+        assertThat(blueprint(wanted).names().fullname()).isEqualTo("First aid 2027-03-01");
+        assertThat(blueprint(wanted).names().shortname()).isEqualTo("1001 2027-03-01");
     }
 
     @Test
     void timesAreThoseOfTheProvidersZone() {
         var wanted = wanted(date().end(LocalDateTime.of(2027, 3, 1, 17, 0)).build());
 
-        assertThat(wanted.start()).isEqualTo(Instant.parse("2027-02-28T23:00:00Z"));
-        assertThat(wanted.end()).contains(Instant.parse("2027-03-01T07:00:00Z"));
+        assertThat(blueprint(wanted).start()).isEqualTo(Instant.parse("2027-02-28T23:00:00Z"));
+        assertThat(blueprint(wanted).end()).contains(Instant.parse("2027-03-01T07:00:00Z"));
     }
 
     @Test
@@ -51,11 +55,11 @@ class CourseRulesTest {
 
     @Test
     void thePrefixStandsBeforeTheId() {
-        var rules = new CourseRules("8620", "REC-", CourseNames.Standard.CATEGORY);
+        var rules = rules(true, "REC-", CourseNames.Standard.CATEGORY);
         var answer = (CourseRules.Wanted) rules.apply(date().build(), catalogue());
 
-        assertThat(answer.course().idnumber()).isEqualTo("REC-1001");
-        assertThat(answer.course().names()).isEqualTo(new CourseNames("First aid", "REC-1001 2027-03-01"));
+        assertThat(answer.course().idnumber()).contains("REC-1001");
+        assertThat(blueprint(answer.course()).names()).isEqualTo(new CourseNames("First aid", "REC-1001 2027-03-01"));
     }
 
     @Test
@@ -91,6 +95,98 @@ class CourseRulesTest {
                 LocalDateTime.of(2027, 3, 1, 9, 0).toLocalDate());
 
         assertThat(names.fullname()).hasSize(254).endsWith(" 2027-03-01");
+    }
+
+    @Test
+    void withACourseForTheWholeCategoryAllItsDatesLeadThere() {
+        var rules = rules(false, "REC-", CourseNames.Standard.CATEGORY);
+        var answer = (CourseRules.Wanted) rules.apply(date().build(), catalogue());
+
+        assertThat(answer.course().subject()).isEqualTo("course-category:safety");
+        assertThat(answer.course().idnumber()).contains("REC-safety");
+        assertThat(answer.course().blueprint()).isEmpty();
+    }
+
+    @Test
+    void aDateThatIsNotToBeInMoodleIsLeftOut() {
+        assertThat(leftOut(date().synchronised(false).build())).isEqualTo("course-date-not-synchronised");
+    }
+
+    @Test
+    void eLearningIsOnlyEverLinked() {
+        assertThat(leftOut(date().deliveryMode(DeliveryMode.ELEARNING).build())).isEqualTo("elearning-not-linked");
+
+        var linked = wanted(
+                date().deliveryMode(DeliveryMode.ELEARNING).lmsCourseId(77L).build());
+        assertThat(linked.givenId()).hasValue(77);
+        assertThat(linked.blueprint()).isEmpty();
+    }
+
+    @Test
+    void aMasterIsBookedOnlyWhereTheRecordsNameItsMoodleCourse() {
+        var master = master(FIRST_AID, SAFETY);
+
+        assertThat(RULES.apply(master.build())).isEmpty();
+        assertThat(RULES.apply(master.lmsCourseId(77L).build()))
+                .hasValueSatisfying(answer -> assertThat(
+                                ((CourseRules.Wanted) answer).course().targets())
+                        .isEqualTo(List.of(FIRST_AID)));
+    }
+
+    @Test
+    void aNumberInTheRecordsNeedsNoCategory() {
+        var wanted = wanted(date().category(UNMAPPED).lmsCourseId(77L).build());
+
+        assertThat(wanted.givenId()).hasValue(77);
+        assertThat(wanted.blueprint()).isEmpty();
+    }
+
+    @Test
+    void theDefaultCategoryServesWhereNoneIsNamed() {
+        var rules = new CourseRules(
+                new CourseMapping(Optional.of("8620"), OptionalLong.of(9), Optional.empty(), true, Optional.empty()),
+                "",
+                CourseNames.Standard.MASTER,
+                CustomFieldMap.NONE);
+        var answer = (CourseRules.Wanted) rules.apply(date().category(UNMAPPED).build(), catalogue());
+
+        assertThat(blueprint(answer.course()).categoryid()).isEqualTo(9);
+        assertThat(blueprint(answer.course()).names().fullname()).isEqualTo("Provide first aid");
+    }
+
+    @Test
+    void twoCategoriesWithOneMoodleCategoryAreNamed() {
+        var other = new CategoryId("zz");
+        var catalogue = new Catalogue(
+                Map.of(
+                        SAFETY,
+                        category(SAFETY, "First aid").putFields("8620", "40").build(),
+                        other,
+                        category(other, "Other").putFields("8620", "40").build()),
+                Map.of());
+
+        assertThat(RULES.shared(catalogue)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("category-shared");
+            assertThat(finding.subject()).isEqualTo("course-category:zz");
+        });
+    }
+
+    @Test
+    void anIdnumberThatMoodleCannotHoldIsNamed() {
+        assertThat(leftOut(date().id(new CourseDateId("x".repeat(101))).build()))
+                .isEqualTo("idnumber-too-long");
+    }
+
+    private static CourseRules rules(boolean own, String prefix, CourseNames.Standard standard) {
+        return new CourseRules(
+                new CourseMapping(Optional.of("8620"), OptionalLong.empty(), Optional.empty(), own, Optional.empty()),
+                prefix,
+                standard,
+                CustomFieldMap.NONE);
+    }
+
+    private static DesiredCourse.Blueprint blueprint(DesiredCourse course) {
+        return course.blueprint().orElseThrow();
     }
 
     private static DesiredCourse wanted(CourseDate date) {

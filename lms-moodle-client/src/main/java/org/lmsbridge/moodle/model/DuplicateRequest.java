@@ -29,6 +29,24 @@ public interface DuplicateRequest {
         return true;
     }
 
+    /** {@return whether activities come along} */
+    @Value.Default
+    default boolean activities() {
+        return true;
+    }
+
+    /** {@return whether blocks come along} */
+    @Value.Default
+    default boolean blocks() {
+        return true;
+    }
+
+    /** {@return whether the settings of filters come along} */
+    @Value.Default
+    default boolean filters() {
+        return true;
+    }
+
     /** {@return a builder without values} */
     static Builder builder() {
         return new Builder();

@@ -1,0 +1,47 @@
+package org.lmsbridge.examples.benchmark.enrol;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.sandbox.SandboxVersion;
+
+/** A sandbox in a process of its own that tells what it was asked. */
+public final class CountedSite {
+    private CountedSite() {}
+
+    /**
+     * Prints address and token, and then a line of counts for each line that comes in: requests, writing calls,
+     * bytes in, bytes out, mails, participants. Ends with its standard input.
+     *
+     * @param arguments none
+     * @throws IOException if nobody reads or writes any more
+     */
+    public static void main(String[] arguments) throws IOException {
+        try (var sandbox = MoodleSandbox.builder().version(SandboxVersion.V5_0).start();
+                var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+            System.out.println(sandbox.url() + " " + sandbox.token());
+            while (commands.readLine() != null) {
+                System.out.println(counts(sandbox));
+                sandbox.calls().reset();
+                sandbox.state().clearMails();
+            }
+        }
+    }
+
+    private static String counts(MoodleSandbox sandbox) {
+        var requests = sandbox.calls().requests();
+        var participants = sandbox.state().courses().stream()
+                .mapToLong(course -> sandbox.state().participants(course.id()).size())
+                .sum();
+        return "%d %d %d %d %d %d"
+                .formatted(
+                        requests.calls(),
+                        sandbox.calls().writes(),
+                        requests.requestBytes(),
+                        requests.responseBytes(),
+                        sandbox.state().mails().size(),
+                        participants);
+    }
+}

@@ -1,0 +1,77 @@
+package org.lmsbridge.enrol.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lmsbridge.core.plan.Change;
+import org.lmsbridge.core.state.Link;
+import org.lmsbridge.core.state.LinkKind;
+import org.lmsbridge.core.state.Links;
+import org.lmsbridge.core.state.Provenance;
+import org.lmsbridge.enrol.rule.CourseFields;
+
+/** Course links as changes speak of them. Thread-safe. */
+final class CourseLinks {
+    private static final int PAGE = 1_000;
+
+    private final Links links;
+
+    CourseLinks(Links links) {
+        this.links = links;
+    }
+
+    Map<String, Link> of(List<Change> changes) {
+        return links.find(
+                LinkKind.COURSE, "", changes.stream().map(Change::subject).toList());
+    }
+
+    void save(List<Link> changed) {
+        links.save(changed);
+    }
+
+    void delete(List<Link> gone) {
+        links.delete(gone);
+    }
+
+    /** Forgets a course that was deleted, and everybody who was in it. */
+    void forget(Link course, long id) {
+        for (var kind : List.of(LinkKind.ENROLMENT, LinkKind.REGISTRATION, LinkKind.GROUP)) {
+            List<Link> page;
+            do {
+                page = links.list(kind, String.valueOf(id), Optional.empty(), PAGE);
+                links.delete(page);
+            } while (page.size() == PAGE);
+        }
+        links.delete(List.of(course));
+    }
+
+    static List<Long> lmsIds(Map<String, Link> linked) {
+        return linked.values().stream()
+                .flatMapToLong(link -> link.lmsId().stream())
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The link of a course that is about to be asked for. */
+    static Link doubtful(Change change) {
+        return Link.builder()
+                .kind(LinkKind.COURSE)
+                .recordsId(change.subject())
+                .naturalKey(change.value(CourseFields.IDNUMBER))
+                .provenance(Provenance.CREATED)
+                .inDoubt(true)
+                .fingerprint(CourseCreation.fingerprint(change))
+                .build();
+    }
+
+    static Link settled(Link link, long id, String fingerprint) {
+        return Link.builder()
+                .from(link)
+                .lmsId(id)
+                .inDoubt(false)
+                .fingerprint(fingerprint)
+                .build();
+    }
+}

@@ -1,0 +1,15 @@
+package org.lmsbridge.moodle.model;
+
+import java.util.OptionalLong;
+
+/**
+ * What there is of a copy of a course that broke off, or of which nobody knows what came. Immutable.
+ *
+ * @param id the number of the course; empty if the site shows nothing of the copy
+ * @param whole whether it has as many activities as its source, if those were to be copied; a copy without activities
+ *     never counts as whole, because it looks like the empty course that a copy begins with
+ */
+public record CopyTrace(OptionalLong id, boolean whole) {
+    /** Nothing is there. */
+    public static final CopyTrace NONE = new CopyTrace(OptionalLong.empty(), false);
+}
