@@ -1,13 +1,19 @@
 package org.lmsbridge.moodle;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lmsbridge.moodle.api.EnrolmentApi;
 import org.lmsbridge.moodle.api.Option;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.internal.wire.Packed;
 import org.lmsbridge.moodle.model.Enrolment;
 import org.lmsbridge.moodle.model.EnrolmentMethod;
 import org.lmsbridge.moodle.model.Participant;
@@ -93,6 +99,60 @@ public final class Enrolments {
      */
     public List<UserCourse> ofUser(long userid) {
         return api.ofUser(userid, false);
+    }
+
+    /**
+     * Reads the active enrolments of many people, packed into few requests where the token's service offers
+     * {@code tool_mobile_call_external_functions}.
+     *
+     * @param userids the accounts
+     * @return the courses of each that the token may see too, in the order of the accounts; empty also for an account
+     *     that does not exist
+     */
+    public Map<Long, List<UserCourse>> ofUsers(Collection<Long> userids) {
+        List<Long> accounts = userids.stream().distinct().toList();
+        List<Map<String, Object>> questions = accounts.stream()
+                .map(userid -> Map.<String, Object>of("userid", userid, "returnusercount", false))
+                .toList();
+        List<Packed.Result<UserCourse[]>> answers =
+                area.packed().read(EnrolmentApi.OF_USER, questions, true, UserCourse[].class);
+        Map<Long, List<UserCourse>> courses = new LinkedHashMap<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            courses.put(accounts.get(i), List.of(answers.get(i).orThrow()));
+        }
+        return courses;
+    }
+
+    /**
+     * The participants of a course, or why Moodle does not say.
+     *
+     * @param participants a page of them, in the order of their numbers
+     * @param reason why Moodle does not say
+     */
+    public record Page(Optional<List<Participant>> participants, Optional<MoodleException> reason) {}
+
+    /**
+     * Reads the first page of participants of many courses, packed into few requests where the token's service offers
+     * {@code tool_mobile_call_external_functions}. A page that is as long as the query allows may not be the last.
+     *
+     * @param courseids the courses
+     * @param query who, and what of them
+     * @return the page of each course, in the order of the courses
+     */
+    public Map<Long, Page> firstPages(Collection<Long> courseids, ParticipantsQuery query) {
+        List<Long> courses = courseids.stream().distinct().toList();
+        List<Map<String, Object>> questions = courses.stream()
+                .map(courseid -> Map.of("courseid", courseid, "options", options(query, 0)))
+                .toList();
+        List<Packed.Result<Participant[]>> answers =
+                area.packed().read(EnrolmentApi.PARTICIPANTS, questions, false, Participant[].class);
+        Map<Long, Page> pages = new LinkedHashMap<>();
+        for (int i = 0; i < courses.size(); i++) {
+            pages.put(
+                    courses.get(i),
+                    new Page(answers.get(i).value().map(List::of), answers.get(i).error()));
+        }
+        return pages;
     }
 
     /**
