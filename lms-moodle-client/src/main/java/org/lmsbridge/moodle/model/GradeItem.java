@@ -52,6 +52,17 @@ public interface GradeItem {
     /** {@return what the teacher wrote about it, HTML} */
     Optional<String> feedback();
 
+    /**
+     * Tells how much of the range from the lowest to the highest grade was reached.
+     *
+     * @return 0 to 100, or beyond where the site allows it, with two decimals; empty for no grade or no range
+     */
+    default Optional<Double> percentage() {
+        double min = grademin().orElse(0.0);
+        double range = grademax().orElse(0.0) - min;
+        return range <= 0 ? Optional.empty() : graderaw().map(raw -> Math.round((raw - min) / range * 10_000) / 100.0);
+    }
+
     /** {@return a builder without values} */
     static Builder builder() {
         return new Builder();
