@@ -2,123 +2,112 @@ package org.lmsbridge.core;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.guard.GuardSettings;
 import org.lmsbridge.core.guard.Guards;
-import org.lmsbridge.core.plan.ChangeHandler;
-import org.lmsbridge.core.plan.ChangeKind;
-import org.lmsbridge.core.plan.PlanApplier;
-import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
-import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.setting.EditableSettings;
+import org.lmsbridge.core.setting.MoodleConnection;
+import org.lmsbridge.core.setting.MoodleSettings;
+import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.setting.SettingsSource;
-import org.lmsbridge.core.spi.Notifier;
+import org.lmsbridge.core.state.SavedSettings;
 import org.lmsbridge.core.state.StateStore;
 
-/** Puts the plugins of one bridge together: settings first, then what each needs and offers. */
+/** Puts the plugins of one bridge together: settings first, then the client, then what each plugin needs and offers. */
 final class Assembly {
-    private final List<Object> given;
-    private final Map<Class<?>, Object> offered = new HashMap<>();
-    private final Map<Class<?>, Object> otherwise = Map.of(Notifier.class, new LoggingNotifier());
-    private final Map<ChangeKind, ChangeHandler> handlers = new EnumMap<>(ChangeKind.class);
-    private final StateStore state;
-    private final Events events;
-    private final Clock clock;
+    /** What the plugins of a bridge have in common. */
+    record Ground(List<Object> given, StateStore state, SavedSettings saved, Events events, Clock clock) {}
 
-    Assembly(List<Object> given, StateStore state, Events events, Clock clock) {
-        this.given = List.copyOf(given);
-        this.state = state;
-        this.events = events;
-        this.clock = clock;
+    /**
+     * What came out.
+     *
+     * @param plugins the plugins, those that run set up
+     * @param settings the settings of all of them
+     * @param client the client that was made here, if one was
+     */
+    record Assembled(HostedPlugins plugins, EditableSettings settings, Optional<Object> client) {}
+
+    private final Ground ground;
+    private final List<SettingsSource> sources;
+    private final Optional<Function<MoodleConnection, ?>> clients;
+    private final List<String> faults = new ArrayList<>();
+
+    Assembly(Ground ground, List<SettingsSource> sources, Optional<Function<MoodleConnection, ?>> clients) {
+        this.ground = ground;
+        this.sources = List.copyOf(sources);
+        this.clients = clients;
     }
 
-    void setUp(List<Plugin> plugins, List<SettingsSource> sources) {
-        var faults = new ArrayList<String>();
-        var settings = new ArrayList<Settings>();
-        for (var plugin : plugins) {
-            settings.add(Settings.read(plugin.component(), plugin.settings(), sources, faults));
-        }
-        var guards = Settings.read(GuardSettings.COMPONENT, GuardSettings.ALL, sources, faults);
+    Assembled assemble(List<Plugin> given) {
+        var hosted = HostedPlugin.of(given);
+        var plugins = new HostedPlugins(hosted, sources, ground.saved());
+        var connection = clients.flatMap(anyOf -> MoodleSettings.connection(
+                Settings.read(MoodleSettings.COMPONENT, MoodleSettings.ALL, layers(), faults), faults));
+        var running = clients.isPresent() && connection.isEmpty() ? List.<HostedPlugin>of() : plugins.toRun();
+        var versions = new PluginVersions(ground.saved(), ground.state(), ground.clock());
+        running.forEach(plugin -> versions.bringUpToDate(plugin.plugin()));
+        var values = values(running);
+        var guards = Settings.read(GuardSettings.COMPONENT, GuardSettings.ALL, layers(), faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
         }
-        var applier = new PlanApplier(handlers, clock, Guards.of(guards));
-        for (int i = 0; i < plugins.size(); i++) {
-            plugins.get(i).setUp(new Context(plugins.get(i).component(), settings.get(i), applier));
+        var client = connection.flatMap(to -> clients.map(of -> (Object) of.apply(to)));
+        try {
+            setUp(running, values, new Exchange(plugins, withClient(client)), Guards.of(guards));
+        } catch (RuntimeException e) {
+            client.ifPresent(LmsBridge::closeClient);
+            throw e;
+        }
+        return new Assembled(plugins, editable(hosted), client);
+    }
+
+    private void setUp(List<HostedPlugin> running, Map<String, Settings> values, Exchange exchange, Guards guards) {
+        for (var hosted : running) {
+            var settings = Optional.ofNullable(values.get(hosted.component())).orElseThrow();
+            exchange.plugins().started(hosted.plugin());
+            hosted.plugin().setUp(new HostedContext(hosted.component(), settings, exchange, guards, ground));
         }
     }
 
-    private final class Context implements PluginContext {
-        private final String component;
-        private final Settings settings;
-        private final PlanApplier applier;
-
-        Context(String component, Settings settings, PlanApplier applier) {
-            this.component = component;
-            this.settings = settings;
-            this.applier = applier;
+    private Map<String, Settings> values(List<HostedPlugin> running) {
+        var layers = layers();
+        var values = new HashMap<String, Settings>();
+        for (var hosted : running) {
+            var settings = Settings.read(hosted.component(), hosted.settings(), layers, faults);
+            faults.addAll(hosted.plugin().check(settings));
+            values.put(hosted.component(), settings);
         }
+        return values;
+    }
 
-        @Override
-        public <T> T require(Class<T> type) {
-            return find(type).orElseThrow(() -> new MissingCapabilityException(component, type));
-        }
+    /** Read anew each time: an upgrade step may have changed what is saved. */
+    private List<SettingsSource> layers() {
+        var layers = new ArrayList<>(sources);
+        layers.add(SettingsSource.saved(ground.saved()));
+        return layers;
+    }
 
-        @Override
-        public <T> Optional<T> find(Class<T> type) {
-            return given.stream()
-                    .filter(type::isInstance)
-                    .findFirst()
-                    .or(() -> Optional.ofNullable(offered.get(type)))
-                    .or(() -> Optional.ofNullable(otherwise.get(type)))
-                    .map(type::cast);
-        }
+    private List<Object> withClient(Optional<Object> client) {
+        var all = new ArrayList<>(ground.given());
+        client.ifPresent(all::add);
+        return all;
+    }
 
-        @Override
-        public <T> void offer(Class<T> type, T capability) {
-            if (offered.putIfAbsent(type, capability) != null) {
-                throw new IllegalStateException(component + " offers a second " + type.getName());
-            }
+    private EditableSettings editable(List<HostedPlugin> hosted) {
+        var declared = new LinkedHashMap<String, List<Setting<?>>>();
+        if (clients.isPresent()) {
+            declared.put(MoodleSettings.COMPONENT, MoodleSettings.ALL);
         }
-
-        @Override
-        public void handle(ChangeHandler handler) {
-            for (var kind : handler.kinds()) {
-                if (handlers.putIfAbsent(kind, handler) != null) {
-                    throw new IllegalStateException(component + " handles " + kind + ", which has a handler already");
-                }
-            }
-        }
-
-        @Override
-        public Settings settings() {
-            return settings;
-        }
-
-        @Override
-        public StateStore state() {
-            return state;
-        }
-
-        @Override
-        public PlanApplier applier() {
-            return applier;
-        }
-
-        @Override
-        public Events events() {
-            return events;
-        }
-
-        @Override
-        public Clock clock() {
-            return clock;
-        }
+        hosted.forEach(plugin -> declared.put(plugin.component(), plugin.settings()));
+        declared.put(GuardSettings.COMPONENT, GuardSettings.ALL);
+        return new EditableSettings(declared, sources, ground.saved());
     }
 }

@@ -3,14 +3,21 @@ package org.lmsbridge.core;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.event.internal.QueuedEvents;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.plugin.Plugins;
+import org.lmsbridge.core.setting.EditableSettings;
+import org.lmsbridge.core.setting.MoodleConnection;
+import org.lmsbridge.core.setting.MoodleSettings;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.state.StateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one site in step with the records: built by the host from an object that implements the SPI, a client for the
@@ -19,12 +26,16 @@ import org.lmsbridge.core.state.StateStore;
 public final class LmsBridge implements AutoCloseable {
     private static final Duration PATIENCE_WITH_LISTENERS = Duration.ofSeconds(2);
 
-    private final List<Plugin> plugins;
+    private static final String DEFAULT_NAME = "bridge";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LmsBridge.class);
+
+    private final Assembly.Assembled parts;
     private final QueuedEvents events;
     private final StateStore state;
 
-    private LmsBridge(List<Plugin> plugins, QueuedEvents events, StateStore state) {
-        this.plugins = List.copyOf(plugins);
+    private LmsBridge(Assembly.Assembled parts, QueuedEvents events, StateStore state) {
+        this.parts = parts;
         this.events = events;
         this.state = state;
     }
@@ -41,26 +52,52 @@ public final class LmsBridge implements AutoCloseable {
      * @param <P> its class
      * @return the plugin
      * @throws IllegalArgumentException if the bridge has none of this class
+     * @throws IllegalStateException if the plugin is disabled, or was when the bridge was built
      */
     public <P extends Plugin> P plugin(Class<P> type) {
-        return plugins.stream()
+        var plugin = parts.plugins().all().stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "this bridge has no " + type.getSimpleName() + "; give one to plugins(…) when it is built"));
+        if (!parts.plugins().runs(plugin.component())) {
+            throw new IllegalStateException(
+                    plugin.component() + " is disabled, or was when this bridge was built: switch"
+                            + " it on (and moodle.enabled, if the settings make the client), then build the bridge anew");
+        }
+        return plugin;
     }
 
-    /** {@return the plugins, in the order in which they were set up} */
-    public List<Plugin> plugins() {
-        return plugins;
+    /** {@return the plugins, to be listed, enabled, disabled and put in order} */
+    public Plugins plugins() {
+        return parts.plugins();
     }
 
-    /** Ends the delivery of events and closes the state store. Objects that the host gave are the host's to close. */
+    /** {@return the settings of all plugins, to be shown and edited} */
+    public EditableSettings settings() {
+        return parts.settings();
+    }
+
+    /**
+     * Ends the delivery of events, closes the client if the bridge made it, and closes the state store. Objects that the
+     * host gave are the host's to close.
+     */
     @Override
     public void close() {
         events.close();
+        parts.client().ifPresent(LmsBridge::closeClient);
         state.close();
+    }
+
+    static void closeClient(Object client) {
+        if (client instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.warn("the client could not be closed", e);
+            }
+        }
     }
 
     /** Builds a bridge. Not thread-safe. */
@@ -69,7 +106,9 @@ public final class LmsBridge implements AutoCloseable {
         private final List<Plugin> plugins = new ArrayList<>();
         private final List<SettingsSource> sources = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
+        private String name = DEFAULT_NAME;
         private @Nullable StateStore state;
+        private @Nullable Function<MoodleConnection, ?> clientOf;
 
         private Builder() {}
 
@@ -117,6 +156,31 @@ public final class LmsBridge implements AutoCloseable {
         }
 
         /**
+         * Lets the settings {@link MoodleSettings} say where the site is, and whether there is a connection at all. While
+         * {@code moodle.enabled} is off, as it is by default, no client is made, no plugin is set up, and nothing else
+         * has to be configured.
+         *
+         * @param of makes the client, which plugins then find by type; the bridge closes it if it can be closed
+         * @return this builder
+         */
+        public Builder moodle(Function<MoodleConnection, ?> of) {
+            clientOf = of;
+            return this;
+        }
+
+        /**
+         * Names the bridge. Several that share a state store need a name each: under it is kept what people saved about
+         * plugins and settings.
+         *
+         * @param given the name; not blank, at most 200 characters; {@code bridge} unless said otherwise
+         * @return this builder
+         */
+        public Builder name(String given) {
+            name = given;
+            return this;
+        }
+
+        /**
          * Gives the state store, which the bridge closes when it is closed, or when it cannot be built.
          *
          * @param store the store
@@ -139,24 +203,25 @@ public final class LmsBridge implements AutoCloseable {
         }
 
         /**
-         * Builds the bridge. Reads settings; asks nothing of records or site.
+         * Builds the bridge. Reads settings, and lets plugins upgrade what they keep; asks nothing of records or site.
+         * What people saved goes before every source of settings.
          *
          * @return the bridge
-         * @throws IllegalArgumentException if settings are wrong: all of them, each by name
+         * @throws IllegalArgumentException if settings are wrong: all of them, each by name; or component names are
          * @throws MissingCapabilityException if a plugin needs something that was not given
-         * @throws IllegalStateException if there is no state store
+         * @throws IllegalStateException if there is no state store, or it was written by a later version of a plugin
          */
         public LmsBridge build() {
             var store = state;
             if (store == null) {
                 throw new IllegalStateException("give the bridge a state store: state(StateStore.embedded(directory))");
             }
-            var ordered =
-                    plugins.stream().sorted(Comparator.comparing(Plugin::type)).toList();
             var events = new QueuedEvents(PATIENCE_WITH_LISTENERS);
             try {
-                new Assembly(given, store, events, clock).setUp(ordered, sources);
-                return new LmsBridge(ordered, events, store);
+                var saved = store.site(name).settings();
+                var ground = new Assembly.Ground(List.copyOf(given), store, saved, events, clock);
+                var parts = new Assembly(ground, sources, Optional.ofNullable(clientOf)).assemble(plugins);
+                return new LmsBridge(parts, events, store);
             } catch (RuntimeException e) {
                 events.close();
                 // Opened in the builder's own line, the store could be closed by nobody else, nor opened again.

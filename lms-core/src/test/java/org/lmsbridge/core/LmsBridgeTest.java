@@ -37,7 +37,7 @@ import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.StateStore;
 
 class LmsBridgeTest {
-    private static final Setting<Boolean> SWITCH = Setting.ofBoolean("enabled", true, "Does it.");
+    private static final Setting<Boolean> SWITCH = Setting.ofBoolean("active", true, "Does it.");
     private static final Contacts CONTACTS = ids -> List.of();
 
     @TempDir
@@ -96,11 +96,11 @@ class LmsBridgeTest {
         var started = new ArrayList<String>();
         var auth = new TestPlugin(PluginType.AUTH, context -> started.add("auth"));
         var enrol = new TestPlugin(PluginType.ENROL, context -> started.add("enrol"));
-        var wrong = SettingsSource.of(Map.of("auth_test.enabled", "perhaps", "enrol_test.enabled", "2"));
+        var wrong = SettingsSource.of(Map.of("auth_test.active", "perhaps", "enrol_test.active", "2"));
         assertThatThrownBy(() -> bridge(enrol, auth).settings(wrong).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("auth_test.enabled is neither")
-                .hasMessageContaining("enrol_test.enabled is neither");
+                .hasMessageContaining("auth_test.active is neither")
+                .hasMessageContaining("enrol_test.active is neither");
         assertThat(started).isEmpty();
     }
 
@@ -108,7 +108,7 @@ class LmsBridgeTest {
     void pluginsAreSetUpInTheOrderOfTheirTypesAndKeepTheHostsOrderWithin() {
         var local = new TestPlugin(PluginType.LOCAL, context -> {});
         var enrol = new TestPlugin(PluginType.ENROL, context -> {});
-        var second = new TestPlugin(PluginType.ENROL, context -> {});
+        var second = new OtherPlugin();
         var auth = new TestPlugin(PluginType.AUTH, context -> {});
         try (var bridge = bridge(local, enrol, second, auth).build()) {
             assertThat(bridge.plugins()).containsExactly(auth, enrol, second, local);
@@ -166,7 +166,7 @@ class LmsBridgeTest {
         });
         bridge(enrol)
                 .clock(clock)
-                .settings(SettingsSource.of(Map.of("enrol_test.enabled", "no")))
+                .settings(SettingsSource.of(Map.of("enrol_test.active", "no")))
                 .build()
                 .close();
         assertThat(seen).containsExactly(false, clock, "college");
@@ -228,8 +228,26 @@ class LmsBridgeTest {
         }
     }
 
-    /** A plugin that nobody adds. */
-    private interface OtherPlugin extends Plugin {}
+    /** A second enrol plugin. */
+    private static final class OtherPlugin implements Plugin {
+        @Override
+        public PluginType type() {
+            return PluginType.ENROL;
+        }
+
+        @Override
+        public String component() {
+            return "enrol_other";
+        }
+
+        @Override
+        public List<Setting<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public void setUp(PluginContext context) {}
+    }
 
     /** Handles one kind, and is never asked to. */
     private static final class NoHandler implements ChangeHandler {

@@ -5,13 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.guard.GuardSettings;
+import org.lmsbridge.core.report.ReportSettings;
+import org.lmsbridge.core.setting.MoodleSettings;
 import org.lmsbridge.core.setting.SettingsTable;
 
 class ReadmeTest {
     @Test
-    void theSettingsTableIsMadeFromTheConstants() throws IOException {
-        assertThat(Files.readString(Path.of("README.md"))).contains(SettingsTable.markdown(GuardSettings.ALL));
+    void theSettingsTablesAreMadeFromTheConstants() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(SettingsTable.markdown(GuardSettings.ALL))
+                .contains(SettingsTable.markdown(MoodleSettings.ALL))
+                .contains(SettingsTable.markdown(ReportSettings.ALL)
+                        .substring(SettingsTable.markdown(List.of()).length()));
+    }
+
+    @Test
+    void theVariablesOfTheOtherSystemAreTheOnesThatAreRead() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        assertThat(MoodleSettings.VARIABLES)
+                .allSatisfy((setting, variable) ->
+                        assertThat(readme).contains("| `" + variable + "` | `" + setting + "` |"));
     }
 }

@@ -1,6 +1,7 @@
 package org.lmsbridge.core.plugin;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
@@ -40,6 +41,33 @@ public interface PluginContext {
     <T> void offer(Class<T> type, T capability);
 
     /**
+     * Adds something of which every plugin may have one, such as a way to check a password.
+     *
+     * @param type under which type it is found
+     * @param contribution what is added
+     * @param <T> what is added
+     */
+    <T> void contribute(Class<T> type, T contribution);
+
+    /**
+     * Gives what plugins added. Asks the state, so that it follows when somebody moves or disables a plugin: ask anew
+     * for each piece of work.
+     *
+     * @param type what is wanted
+     * @param <T> what is wanted
+     * @return what the plugins that are enabled added, in the order of the plugins; those set up later included
+     */
+    <T> List<T> contributed(Class<T> type);
+
+    /**
+     * Says whether this plugin is still enabled. Asks the state: a plugin that begins work of its own accord asks
+     * first.
+     *
+     * @return false once somebody disabled it, in whichever process
+     */
+    boolean enabled();
+
+    /**
      * Takes on the writing of some kinds of change.
      *
      * @param handler who writes them
@@ -56,7 +84,7 @@ public interface PluginContext {
     /** {@return the applier of plans, with the handlers of all plugins} */
     PlanApplier applier();
 
-    /** {@return what the plugins of this bridge tell each other} */
+    /** {@return what the plugins of this bridge tell each other; while this plugin is disabled it is told nothing} */
     Events events();
 
     /** {@return the clock} */

@@ -1,13 +1,14 @@
 package org.lmsbridge.core.setting;
 
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.lmsbridge.core.records.Secret;
 
 /**
  * One setting of a plugin. Declared as a constant where it is read. Immutable and thread-safe.
@@ -15,21 +16,34 @@ import java.util.stream.Collectors;
  * @param <T> the type of its values
  */
 public final class Setting<T> {
+    private enum Trait {
+        MANDATORY,
+        SECRET
+    }
+
     private final String name;
-    private final String type;
+    private final String allowed;
     private final T defaultValue;
     private final String defaultText;
     private final String help;
     private final Function<String, T> parser;
+    private final List<Trait> traits;
 
     private Setting(
-            String name, String type, T defaultValue, String defaultText, String help, Function<String, T> parser) {
+            String name,
+            String allowed,
+            T defaultValue,
+            String defaultText,
+            String help,
+            Function<String, T> parser,
+            Trait... traits) {
         this.name = name;
-        this.type = type;
+        this.allowed = allowed;
         this.defaultValue = defaultValue;
         this.defaultText = defaultText;
         this.help = help;
         this.parser = parser;
+        this.traits = List.of(traits);
     }
 
     /**
@@ -42,7 +56,7 @@ public final class Setting<T> {
      */
     public static Setting<Boolean> ofBoolean(String name, boolean defaultValue, String help) {
         return new Setting<>(
-                name, "`true` or `false`", defaultValue, String.valueOf(defaultValue), help, Setting::parseBoolean);
+                name, "`true` or `false`", defaultValue, String.valueOf(defaultValue), help, Spelling::truth);
     }
 
     /**
@@ -58,6 +72,92 @@ public final class Setting<T> {
     }
 
     /**
+     * A text of a certain form.
+     *
+     * @param name the name, in camel case
+     * @param defaultValue the value if nobody says otherwise
+     * @param form what a value has to look like as a whole
+     * @param allowed the form in words, for people
+     * @param help what it does, in a sentence
+     * @return the setting; spaces around a value do not count
+     */
+    public static Setting<String> ofString(
+            String name, String defaultValue, Pattern form, String allowed, String help) {
+        return new Setting<>(
+                name, allowed, defaultValue, defaultValue, help, text -> Spelling.matching(text.strip(), form));
+    }
+
+    /**
+     * A text without which the plugin cannot work.
+     *
+     * @param name the name, in camel case
+     * @param help what it does, in a sentence
+     * @return the setting; a blank value counts as missing, and spaces around a value do not count
+     */
+    public static Setting<String> ofMandatoryString(String name, String help) {
+        return new Setting<>(name, "text", "", "", help, String::strip, Trait.MANDATORY);
+    }
+
+    /**
+     * A text of a certain form that may be missing.
+     *
+     * @param name the name, in camel case
+     * @param form what a value has to look like as a whole
+     * @param allowed the form in words, for people
+     * @param help what it does, in a sentence
+     * @return the setting; a blank value counts as none
+     */
+    public static Setting<Optional<String>> ofOptionalString(String name, Pattern form, String allowed, String help) {
+        return new Setting<>(
+                name,
+                allowed,
+                Optional.empty(),
+                "",
+                help,
+                text -> Spelling.optional(text).map(value -> Spelling.matching(value, form)));
+    }
+
+    /**
+     * A password or token that may be missing. Its value is shown nowhere.
+     *
+     * @param name the name, in camel case
+     * @param help what it does, in a sentence
+     * @return the setting; a blank value counts as none
+     */
+    public static Setting<Optional<Secret>> ofSecret(String name, String help) {
+        return new Setting<>(
+                name,
+                "text, kept secret",
+                Optional.empty(),
+                "",
+                help,
+                text -> Spelling.optional(text).map(Secret::of),
+                Trait.SECRET);
+    }
+
+    /**
+     * A length of time.
+     *
+     * @param name the name, in camel case
+     * @param defaultValue the value if nobody says otherwise
+     * @param min the shortest that is allowed
+     * @param max the longest that is allowed
+     * @param help what it does, in a sentence
+     * @return the setting; a bare number counts seconds
+     */
+    public static Setting<Duration> ofDuration(
+            String name, Duration defaultValue, Duration min, Duration max, String help) {
+        var allowed = "time such as `30s`, `5m`, `12h`, `7d`; " + Spelling.of(min) + " to " + Spelling.of(max);
+        return new Setting<>(
+                name,
+                allowed,
+                defaultValue,
+                Spelling.of(defaultValue),
+                help,
+                text -> Spelling.duration(text, min, max));
+    }
+
+    /**
      * A text that may be missing.
      *
      * @param name the name, in camel case
@@ -65,13 +165,7 @@ public final class Setting<T> {
      * @return the setting; a blank value counts as none
      */
     public static Setting<Optional<String>> ofOptionalString(String name, String help) {
-        return new Setting<>(
-                name,
-                "text",
-                Optional.empty(),
-                "",
-                help,
-                text -> Optional.of(text.strip()).filter(value -> !value.isEmpty()));
+        return new Setting<>(name, "text", Optional.empty(), "", help, Spelling::optional);
     }
 
     /**
@@ -82,7 +176,7 @@ public final class Setting<T> {
      * @return the setting; a blank value counts as none
      */
     public static Setting<Optional<URI>> ofOptionalUrl(String name, String help) {
-        return new Setting<>(name, "address (http or https)", Optional.empty(), "", help, Setting::parseUrl);
+        return new Setting<>(name, "address (http or https)", Optional.empty(), "", help, Spelling::url);
     }
 
     /**
@@ -102,7 +196,7 @@ public final class Setting<T> {
                 defaultValue,
                 String.valueOf(defaultValue),
                 help,
-                text -> parseNumber(text, min, max));
+                text -> Spelling.number(text, min, max));
     }
 
     /**
@@ -116,15 +210,15 @@ public final class Setting<T> {
      */
     public static <E extends Enum<E>> Setting<E> ofChoice(String name, E defaultValue, String help) {
         var type = defaultValue.getDeclaringClass();
-        var allowed = Arrays.stream(type.getEnumConstants()).map(Setting::spell).collect(Collectors.joining("`, `"));
+        var allowed = Arrays.stream(type.getEnumConstants()).map(Spelling::of).collect(Collectors.joining("`, `"));
         return new Setting<>(
                 name,
                 "`" + allowed + "`",
                 defaultValue,
-                spell(defaultValue),
+                Spelling.of(defaultValue),
                 help,
                 text -> Arrays.stream(type.getEnumConstants())
-                        .filter(value -> spell(value).equals(text.strip().toLowerCase(Locale.ROOT)))
+                        .filter(value -> Spelling.of(value).equals(Spelling.plain(text)))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("is none of `" + allowed + "`")));
     }
@@ -136,7 +230,7 @@ public final class Setting<T> {
 
     /** {@return the allowed values, in words} */
     public String allowed() {
-        return type;
+        return allowed;
     }
 
     /** {@return the value if nobody says otherwise} */
@@ -154,6 +248,16 @@ public final class Setting<T> {
         return help;
     }
 
+    /** {@return whether a bridge cannot be built while it is missing} */
+    public boolean mandatory() {
+        return traits.contains(Trait.MANDATORY);
+    }
+
+    /** {@return whether its value is to be shown nowhere} */
+    public boolean secret() {
+        return traits.contains(Trait.SECRET);
+    }
+
     /** {@return the name} */
     @Override
     public String toString() {
@@ -162,49 +266,5 @@ public final class Setting<T> {
 
     T parse(String text) {
         return parser.apply(text);
-    }
-
-    private static Boolean parseBoolean(String text) {
-        var spelt = text.strip().toLowerCase(Locale.ROOT);
-        if (List.of("true", "yes", "on", "1").contains(spelt)) {
-            return true;
-        }
-        if (List.of("false", "no", "off", "0").contains(spelt)) {
-            return false;
-        }
-        throw new IllegalArgumentException("is neither `true` nor `false`");
-    }
-
-    private static Long parseNumber(String text, long min, long max) {
-        long number;
-        try {
-            number = Long.parseLong(text.strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("is not a whole number", e);
-        }
-        if (number < min || number > max) {
-            throw new IllegalArgumentException("is not between " + min + " and " + max);
-        }
-        return number;
-    }
-
-    private static Optional<URI> parseUrl(String text) {
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            var url = new URI(text.strip());
-            if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
-                throw new URISyntaxException("", "neither http nor https, or without a host");
-            }
-            return Optional.of(url);
-        } catch (URISyntaxException e) {
-            // Without the cause, whose message repeats the address: it may hold a password.
-            throw new IllegalArgumentException("is not a web address such as https://example.org/");
-        }
-    }
-
-    private static String spell(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

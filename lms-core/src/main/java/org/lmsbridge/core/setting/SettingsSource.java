@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lmsbridge.core.state.SavedSettings;
 
 /**
  * Where values of settings come from. A later source of a bridge goes before an earlier one. Thread-safe if it is asked
@@ -26,14 +28,34 @@ public interface SettingsSource {
     Optional<String> find(String component, String setting);
 
     /**
+     * Says where a value of this source was written, so that a person can go there and correct it.
+     *
+     * @param component the plugin
+     * @param setting the setting's name
+     * @return the place, such as {@code environment variable LMS_ENROL_RECORDS_ADD_NEW_COURSES}
+     */
+    default String origin(String component, String setting) {
+        return "the host application";
+    }
+
+    /**
+     * Lists what this source has for a plugin, so that a misspelt name is found.
+     *
+     * @param component the plugin
+     * @return the names; empty where the source cannot tell
+     */
+    default Set<String> names(String component) {
+        return Set.of();
+    }
+
+    /**
      * Values in a map, with keys such as {@code enrol_records.addNewCourses}.
      *
      * @param values the values
      * @return the source
      */
     static SettingsSource of(Map<String, String> values) {
-        var copy = Map.copyOf(values);
-        return (component, setting) -> Optional.ofNullable(copy.get(component + "." + setting));
+        return new KeyedValues(values, "the host application");
     }
 
     /**
@@ -54,10 +76,17 @@ public interface SettingsSource {
             throw new IllegalArgumentException(
                     "the settings file " + file + " has a \\u that no code follows; write a backslash as \\\\", e);
         }
-        return (component, setting) -> Optional.ofNullable(properties.getProperty(component + "." + setting));
+        var values = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, properties::getProperty));
+        return new KeyedValues(values, "the file " + file);
     }
 
-    /** {@return environment variables such as {@code LMS_ENROL_RECORDS_ADD_NEW_COURSES}} */
+    /**
+     * The environment of the process: variables such as {@code LMS_ENROL_RECORDS_ADD_NEW_COURSES}, and, where these say
+     * nothing, the {@code MOODLE_…} variables that {@link MoodleSettings} lists.
+     *
+     * @return the source
+     */
     static SettingsSource environment() {
         return environment(System.getenv());
     }
@@ -69,12 +98,16 @@ public interface SettingsSource {
      * @return the source
      */
     static SettingsSource environment(Map<String, String> variables) {
-        var copy = Map.copyOf(variables);
-        return (component, setting) -> Optional.ofNullable(copy.get(variable(component, setting)));
+        return new Environment(variables);
     }
 
-    private static String variable(String component, String setting) {
-        var words = setting.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
-        return ("LMS_" + component + "_" + words).toUpperCase(Locale.ROOT);
+    /**
+     * Values that people saved, as they are now.
+     *
+     * @param saved the saved values
+     * @return the source
+     */
+    static SettingsSource saved(SavedSettings saved) {
+        return new SavedValues(saved.list());
     }
 }

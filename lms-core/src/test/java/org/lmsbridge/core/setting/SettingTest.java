@@ -3,14 +3,17 @@ package org.lmsbridge.core.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lmsbridge.core.records.Secret;
 
 class SettingTest {
     private enum Names {
@@ -24,6 +27,15 @@ class SettingTest {
     private static final Setting<Optional<URI>> URL = Setting.ofOptionalUrl("portal", "The portal.");
     private static final Setting<Optional<String>> TEXT = Setting.ofOptionalString("prefix", "A prefix.");
     private static final Setting<String> NAME = Setting.ofString("title", "College", "A title.");
+
+    private static final Setting<Duration> PERIOD = Setting.ofDuration(
+            "period", Duration.ofMinutes(90), Duration.ofSeconds(1), Duration.ofDays(30), "How long.");
+    private static final Setting<String> METHOD =
+            Setting.ofString("method", "manual", Pattern.compile("[a-z]+"), "a plugin's name", "The method.");
+    private static final Setting<Optional<String>> CODE =
+            Setting.ofOptionalString("code", Pattern.compile("[a-z]{2}"), "two letters", "A code.");
+    private static final Setting<String> FIELD = Setting.ofMandatoryString("field", "The field.");
+    private static final Setting<Optional<Secret>> TOKEN = Setting.ofSecret("token", "The token.");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -45,7 +57,8 @@ class SettingTest {
         assertThat(read(SWITCH, "maybe")).isTrue();
         assertThat(faults)
                 .containsExactly(
-                        "enrol_records.addNewCourses is neither `true` nor `false`; allowed: `true` or `false`");
+                        "enrol_records.addNewCourses is neither `true` nor `false`; allowed: `true` or `false`; change"
+                                + " it in the host application");
     }
 
     @ParameterizedTest
@@ -103,6 +116,66 @@ class SettingTest {
         assertThat(read(NAME, " a b ")).isEqualTo(" a b ");
         assertThat(read(TEXT, " x ")).contains("x");
         assertThat(read(TEXT, "  ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30,PT30S", "'5 m',PT5M", "12H,PT12H", "7d,P7D"})
+    void aTimeIsReadInItsUnitOrInSeconds(String text, Duration value) {
+        assertThat(read(PERIOD, text)).isEqualTo(value);
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,is not between 1s and 30d", "31d,is not between", "soon,is not a time", "-5,is not a time"})
+    void anyOtherTimeIsAFault(String text, String fault) {
+        assertThat(read(PERIOD, text)).isEqualTo(Duration.ofMinutes(90));
+        assertThat(faults).singleElement().asString().contains("period " + fault);
+    }
+
+    @Test
+    void aTimeIsWrittenInTheLargestUnitThatSaysIt() {
+        assertThat(PERIOD.defaultText()).isEqualTo("90m");
+        assertThat(PERIOD.allowed()).endsWith("1s to 30d");
+    }
+
+    @Test
+    void aTextOfTheWrongFormIsAFaultThatSaysTheForm() {
+        assertThat(read(METHOD, " ldap ")).isEqualTo("ldap");
+        assertThat(read(METHOD, "LDAP!")).isEqualTo("manual");
+        assertThat(faults)
+                .containsExactly(
+                        "enrol_records.method has not the right form; allowed: a plugin's name; change it in the"
+                                + " host application");
+    }
+
+    @Test
+    void anOptionalTextOfAFormMayBeMissing() {
+        assertThat(read(CODE, " ")).isEmpty();
+        assertThat(read(CODE, " ab ")).contains("ab");
+        assertThat(read(CODE, "abc")).isEmpty();
+        assertThat(faults).hasSize(1);
+    }
+
+    @Test
+    void aMandatoryTextThatIsMissingOrBlankIsAFault() {
+        assertThat(read(FIELD, " 12 ")).isEqualTo("12");
+        assertThat(faults).isEmpty();
+        read(FIELD, " ");
+        Settings.read("enrol_records", List.of(FIELD), List.of(), faults);
+        assertThat(faults).hasSize(2);
+        assertThat(faults.get(0)).startsWith("enrol_records.field is blank");
+        assertThat(faults.get(1)).startsWith("enrol_records.field is missing").endsWith("The field.");
+    }
+
+    @Test
+    void aSecretIsShownNowhere() {
+        var source = SettingsSource.of(Map.of("enrol_records.token", "s3cret"));
+        var settings = Settings.read("enrol_records", List.of(TOKEN), List.of(source), faults);
+        assertThat(settings.get(TOKEN))
+                .hasValueSatisfying(token -> assertThat(token.reveal()).isEqualTo("s3cret"));
+        assertThat(settings.text(TOKEN)).isEmpty();
+        assertThat(TOKEN.secret()).isTrue();
+        assertThat(settings.toString() + settings.get(TOKEN)).doesNotContain("s3cret");
     }
 
     @Test

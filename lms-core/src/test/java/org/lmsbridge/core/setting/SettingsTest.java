@@ -70,6 +70,34 @@ class SettingsTest {
     }
 
     @Test
+    void aMisspeltNameIsAFaultThatNamesTheRightOne() {
+        read(SettingsSource.of(Map.of("enrol_records.addNewCourse", "no", "other.addNewCourse", "no")));
+        assertThat(faults)
+                .containsExactly(
+                        "enrol_records.addNewCourse is no setting; perhaps addNewCourses is meant; change it in"
+                                + " the host application");
+    }
+
+    @Test
+    void aNameThatResemblesNoneIsAFaultThatNamesAll() {
+        read(SettingsSource.of(Map.of("enrol_records.colour", "red")));
+        assertThat(faults).singleElement().asString().contains("there are addNewCourses, studentRoleId2");
+    }
+
+    @Test
+    void whereAValueComesFromCanBeAsked(@TempDir Path directory) throws Exception {
+        var file = Files.writeString(directory.resolve("lms.properties"), "enrol_records.addNewCourses = no\n");
+        var settings = read(
+                SettingsSource.properties(file),
+                SettingsSource.environment(Map.of("LMS_ENROL_RECORDS_STUDENT_ROLE_ID2", "7")));
+        assertThat(settings.origin(ADD)).isEqualTo("the file " + file);
+        assertThat(settings.text(ADD)).isEqualTo("no");
+        assertThat(settings.origin(ROLE)).isEqualTo("the environment variable LMS_ENROL_RECORDS_STUDENT_ROLE_ID2");
+        assertThat(read().origin(ADD)).isEqualTo("the default");
+        assertThat(read().text(ROLE)).isEqualTo("5");
+    }
+
+    @Test
     void variablesOfTheEnvironmentAreNamedInCapitals() {
         var environment = SettingsSource.environment(
                 Map.of("LMS_ENROL_RECORDS_ADD_NEW_COURSES", "false", "LMS_ENROL_RECORDS_STUDENT_ROLE_ID2", "7"));

@@ -1,0 +1,76 @@
+package org.lmsbridge.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lmsbridge.core.plan.ChangeHandler;
+import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.spi.Notifier;
+
+/** Where plugins find what the host and other plugins gave, by type. Thread-safe. */
+final class Exchange {
+    private final HostedPlugins plugins;
+    private final List<Object> given;
+    private final Map<Class<?>, Object> offered = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> otherwise = Map.of(Notifier.class, new LoggingNotifier());
+    private final Map<Class<?>, List<Contribution>> contributions = new ConcurrentHashMap<>();
+    private final Map<ChangeKind, ChangeHandler> handlers = new ConcurrentHashMap<>();
+
+    Exchange(HostedPlugins plugins, List<Object> given) {
+        this.plugins = plugins;
+        this.given = List.copyOf(given);
+    }
+
+    private record Contribution(String component, Object what) {}
+
+    HostedPlugins plugins() {
+        return plugins;
+    }
+
+    Map<ChangeKind, ChangeHandler> handlers() {
+        return handlers;
+    }
+
+    <T> Optional<T> find(Class<T> type) {
+        return given.stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .or(() -> Optional.ofNullable(offered.get(type)))
+                .or(() -> Optional.ofNullable(otherwise.get(type)))
+                .map(type::cast);
+    }
+
+    <T> void offer(String component, Class<T> type, T capability) {
+        if (offered.putIfAbsent(type, capability) != null) {
+            throw new IllegalStateException(component + " offers a second " + type.getName());
+        }
+    }
+
+    <T> void contribute(String component, Class<T> type, T what) {
+        var contribution = new Contribution(component, what);
+        contributions.merge(type, List.of(contribution), (before, more) -> {
+            var all = new ArrayList<>(before);
+            all.addAll(more);
+            return List.copyOf(all);
+        });
+    }
+
+    <T> List<T> contributed(Class<T> type) {
+        var all = contributions.getOrDefault(type, List.of());
+        return plugins.activeInOrder().stream()
+                .flatMap(component -> all.stream()
+                        .filter(contribution -> contribution.component().equals(component)))
+                .map(contribution -> type.cast(contribution.what()))
+                .toList();
+    }
+
+    void handle(String component, ChangeHandler handler) {
+        for (var kind : handler.kinds()) {
+            if (handlers.putIfAbsent(kind, handler) != null) {
+                throw new IllegalStateException(component + " handles " + kind + ", which has a handler already");
+            }
+        }
+    }
+}
