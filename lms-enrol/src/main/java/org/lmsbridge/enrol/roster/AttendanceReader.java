@@ -31,8 +31,18 @@ final class AttendanceReader {
         return new AttendanceReader(Optional.of(reason));
     }
 
+    static AttendanceReader empty() {
+        return new AttendanceReader(Optional.empty());
+    }
+
     static JsonNode sessions(MoodleClient moodle, long attendanceid) {
         return moodle.call(RosterFunctions.ATTENDANCE, Map.of("attendanceid", attendanceid), JsonNode.class);
+    }
+
+    /** Of a function that no plugin brings, Moodle says that the record is missing, and names the table. */
+    static boolean isNotInstalled(MoodleException e) {
+        return e.errorCode().filter("invalidrecord"::equals).isPresent()
+                && String.valueOf(e.getMessage()).contains("external_functions");
     }
 
     /** Reads the sessions of a course, of which the grades of any learner name the attendance activities. */
@@ -45,14 +55,14 @@ final class AttendanceReader {
         if (activities.isEmpty()) {
             return notAvailable("the course has no attendance activity that is graded");
         }
-        var reader = new AttendanceReader(Optional.empty());
+        var reader = empty();
         try {
             activities.forEach(id -> sessions(moodle, id).forEach(session -> reader.add(session, absent)));
             return reader;
         } catch (MoodleException e) {
             return notAvailable(
-                    e.errorCode().filter("accessexception"::equals).isPresent()
-                            ? "the token's service lacks " + RosterFunctions.ATTENDANCE
+                    e.errorCode().filter("accessexception"::equals).isPresent() || isNotInstalled(e)
+                            ? "the site or the token's service lacks " + RosterFunctions.ATTENDANCE
                             : "the site refused " + RosterFunctions.ATTENDANCE + ": "
                                     + e.errorCode().orElse("no error code"));
         }

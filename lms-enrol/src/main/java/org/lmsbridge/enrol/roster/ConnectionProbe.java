@@ -76,7 +76,7 @@ final class ConnectionProbe {
     /** What the site says about the thing that was asked for, such as "not in this course", is an answer. */
     private static Status status(MoodleException e) {
         var code = e.errorCode().orElse("");
-        if (code.equals("accessexception")) {
+        if (code.equals("accessexception") || AttendanceReader.isNotInstalled(e)) {
             return Status.MISSING;
         }
         if (code.equals("invalidtoken") || code.startsWith("wsaccess")) {

@@ -90,7 +90,7 @@ class RosterImportTest {
                     .courseid(course)
                     .userid(bo)
                     .roleid(5)
-                    .suspend(true)
+                    .suspended(true)
                     .build()));
 
             faculty.roster().run();
