@@ -12,6 +12,7 @@ import org.lmsbridge.completion.internal.StepDelivery;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
 import org.lmsbridge.core.plugin.PluginType;
+import org.lmsbridge.core.schedule.Timetable;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.spi.CompletionLook;
@@ -26,7 +27,8 @@ import org.lmsbridge.moodle.error.MoodleException;
 /**
  * Finds out who has completed what, and has the records take the process step that follows, once for each registration
  * and step. Needs a {@link MoodleClient}, {@link Registrations} and {@link ProcessSteps}; a {@link ResultSink} where
- * scores are received. Offers {@link CompletionLook}. Thread-safe once the bridge is built.
+ * scores are received. Offers {@link CompletionLook}. Its tasks are {@code local_records.look} and {@code
+ * local_records.process-steps}, which delivers. Thread-safe once the bridge is built.
  */
 public final class CompletionPlugin implements Plugin, CompletionLook {
     private @Nullable Parts parts;
@@ -34,7 +36,7 @@ public final class CompletionPlugin implements Plugin, CompletionLook {
     /** A plugin, to be given to a bridge. */
     public CompletionPlugin() {}
 
-    private record Parts(Look look, StepDelivery delivery, Deliveries deliveries, Duration sweepEvery) {}
+    private record Parts(Look look, Deliveries deliveries, Duration sweepEvery) {}
 
     @Override
     public PluginType type() {
@@ -85,14 +87,12 @@ public final class CompletionPlugin implements Plugin, CompletionLook {
                         settings.get(CompletionSettings.ACTIVITIES),
                         settings.get(CompletionSettings.REPORT)),
                 scores);
-        var delivery = new StepDelivery(
-                state.deliveries(),
-                context.require(ProcessSteps.class),
-                Math.toIntExact(settings.get(CompletionSettings.TRIES)),
-                "host-" + ProcessHandle.current().pid());
+        var schedule = context.schedule(state.site());
+        schedule.recurring(
+                "look", Timetable.every(Duration.ofMinutes(settings.get(CompletionSettings.LOOK_MINUTES))), this::look);
+        schedule.deliveries("process-steps", new StepDelivery(context.require(ProcessSteps.class)));
         context.offer(CompletionLook.class, this);
-        parts = new Parts(
-                look, delivery, state.deliveries(), Duration.ofHours(settings.get(CompletionSettings.SWEEP_HOURS)));
+        parts = new Parts(look, state.deliveries(), Duration.ofHours(settings.get(CompletionSettings.SWEEP_HOURS)));
     }
 
     /**
@@ -125,16 +125,6 @@ public final class CompletionPlugin implements Plugin, CompletionLook {
     @Override
     public void lookAt(long lmsCourseId, Collection<Long> lmsUserIds) {
         parts().look().lookAt(lmsCourseId, lmsUserIds);
-    }
-
-    /**
-     * Delivers call-backs that are due, one after another. Failures are kept with their reason, and tried again or left
-     * to a person.
-     *
-     * @return how many arrived
-     */
-    public int deliver() {
-        return parts().delivery().run();
     }
 
     /** {@return the call-backs: what waits, what is in doubt, what is dead and waits for a person} */

@@ -42,10 +42,6 @@ public final class CompletionSettings {
             "Number of a custom report over course participants with the columns username, course ID number and time"
                     + " completed, in this order, to be read instead; 0 for none.");
 
-    /** How often a call-back is tried. */
-    public static final Setting<Long> TRIES =
-            Setting.ofNumber("tries", 10, 1, 1000, "How often a call-back is tried before it waits for a person.");
-
     /** Whether scores are received. */
     public static final Setting<Boolean> SCORES =
             Setting.ofBoolean("scores", false, "Whether the scores of registrations are given to the records.");
@@ -56,7 +52,7 @@ public final class CompletionSettings {
 
     /** All settings, in the order in which people are shown them. */
     public static final List<Setting<?>> ALL =
-            List.of(STEP, ACTIVITIES, LOOK_MINUTES, SWEEP_HOURS, REPORT, TRIES, SCORES, PLAIN_FEEDBACK);
+            List.of(STEP, ACTIVITIES, LOOK_MINUTES, SWEEP_HOURS, REPORT, SCORES, PLAIN_FEEDBACK);
 
     private CompletionSettings() {}
 }

@@ -43,15 +43,23 @@ class CompletionCostTest {
             var look = school.plugin().look();
 
             assertThat(look.learners()).isEqualTo(ACTIVE);
-            assertThat(requests(school)).as("one pack of participants pages, three packs of active learners").isEqualTo(4);
-            assertThat(school.sandbox.calls().of("core_enrol_get_enrolled_users").calls()).isEqualTo(COURSES);
+            assertThat(requests(school))
+                    .as("one pack of participants pages, three packs of active learners")
+                    .isEqualTo(4);
+            assertThat(school.sandbox
+                            .calls()
+                            .of("core_enrol_get_enrolled_users")
+                            .calls())
+                    .isEqualTo(COURSES);
 
             for (int i = 0; i < ACTIVE; i++) {
                 school.complete("D" + i % COURSES, "u" + i % COURSES + "x" + i / COURSES);
             }
             school.sandbox.calls().reset();
             assertThat(school.plugin().sweep().completions()).isEqualTo(ACTIVE);
-            assertThat(requests(school)).as("a full sweep plus one per hundred hits").isEqualTo(103);
+            assertThat(requests(school))
+                    .as("a full sweep plus one per hundred hits")
+                    .isEqualTo(103);
         }
     }
 

@@ -29,8 +29,8 @@ class CompletionPluginTest {
             school.plugin().look();
             school.plugin().sweep();
 
-            assertThat(school.plugin().deliver()).isEqualTo(1);
-            assertThat(school.plugin().deliver()).isZero();
+            assertThat(school.deliver()).isEqualTo(1);
+            assertThat(school.deliver()).isZero();
 
             assertThat(school.steps).hasSize(1);
             var step = school.steps.get(0);
@@ -51,11 +51,11 @@ class CompletionPluginTest {
             school.open();
 
             school.plugin().sweep();
-            school.plugin().deliver();
+            school.deliver();
             school.bridge.close();
             school.open();
             school.plugin().sweep();
-            school.plugin().deliver();
+            school.deliver();
 
             assertThat(school.steps).hasSize(1);
         }
@@ -70,7 +70,7 @@ class CompletionPluginTest {
             school.state().cursors().remove("local_records.told." + school.courses.get("1001"));
 
             assertThat(school.plugin().sweep().completions()).isZero();
-            assertThat(school.plugin().deliver()).isEqualTo(1);
+            assertThat(school.deliver()).isEqualTo(1);
         }
     }
 
@@ -80,13 +80,13 @@ class CompletionPluginTest {
             school.complete("1001", "anna");
             school.plugin().look();
             school.failure = new IllegalStateException("the mail server went away");
-            school.plugin().deliver();
+            school.deliver();
             var inDoubt = school.plugin().callBacks().list(DeliveryState.IN_DOUBT, Optional.empty(), 10);
             assertThat(inDoubt).hasSize(1);
 
             school.failure = null;
             school.plugin().callBacks().requeue(inDoubt.get(0));
-            school.plugin().deliver();
+            school.deliver();
 
             assertThat(school.steps).extracting(StepRequest::mayHaveArrived).containsExactly(false, true);
             assertThat(school.steps)
@@ -101,7 +101,7 @@ class CompletionPluginTest {
             school.complete("1001", "anna");
             school.outcome = StepOutcome.stepNotOnPath("There are: Invoice.");
             school.plugin().look();
-            school.plugin().deliver();
+            school.deliver();
 
             var dead = school.plugin().callBacks().list(DeliveryState.DEAD, Optional.empty(), 10);
             assertThat(dead).hasSize(1);
@@ -110,7 +110,7 @@ class CompletionPluginTest {
 
             school.outcome = StepOutcome.done();
             assertThat(school.plugin().callBacks().requeue(dead.get(0))).isTrue();
-            assertThat(school.plugin().deliver()).isEqualTo(1);
+            assertThat(school.deliver()).isEqualTo(1);
         }
     }
 
@@ -120,7 +120,7 @@ class CompletionPluginTest {
             school.complete("1001", "anna");
             school.outcome = StepOutcome.unknownRegistration();
             school.plugin().look();
-            school.plugin().deliver();
+            school.deliver();
 
             assertThat(school.plugin().callBacks().list(DeliveryState.DEAD, Optional.empty(), 10))
                     .hasSize(1);
@@ -156,7 +156,7 @@ class CompletionPluginTest {
 
                 school.plugin().look();
                 school.plugin().look();
-                school.plugin().deliver();
+                school.deliver();
 
                 assertThat(school.steps).extracting(StepRequest::step).containsExactly("Quiz passed");
                 assertThat(school.steps.get(0).lmsActivityId()).contains(quiz);
@@ -189,7 +189,7 @@ class CompletionPluginTest {
                             .suspended(true)
                             .build()));
             school.plugin().sweep();
-            school.plugin().deliver();
+            school.deliver();
 
             assertThat(school.steps).extracting(StepRequest::withdrawn).containsExactly(false);
         }
@@ -215,7 +215,8 @@ class CompletionPluginTest {
 
     @Test
     void aCustomReportIsReadInstead() {
-        try (var school = new School(state, Map.of("local_records.participantsReport", "1")).register("1001", "anna", "bo")) {
+        try (var school =
+                new School(state, Map.of("local_records.participantsReport", "1")).register("1001", "anna", "bo")) {
             long course = school.courses.get("1001");
             MoodleClient.of(school.site())
                     .courses()
@@ -233,12 +234,13 @@ class CompletionPluginTest {
             school.sandbox.calls().reset();
 
             school.plugin().look();
-            school.plugin().deliver();
+            school.deliver();
 
             assertThat(school.steps)
                     .extracting(StepRequest::registration)
                     .containsExactly(School.registration("1001", "bo"));
-            assertThat(school.sandbox.calls().of("core_enrol_get_users_courses").calls()).isZero();
+            assertThat(school.sandbox.calls().of("core_enrol_get_users_courses").calls())
+                    .isZero();
         }
     }
 }

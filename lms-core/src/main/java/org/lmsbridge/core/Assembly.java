@@ -12,6 +12,10 @@ import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.guard.GuardSettings;
 import org.lmsbridge.core.guard.Guards;
 import org.lmsbridge.core.plugin.Plugin;
+import org.lmsbridge.core.report.internal.Reporter;
+import org.lmsbridge.core.schedule.RetentionSettings;
+import org.lmsbridge.core.schedule.ScheduleSettings;
+import org.lmsbridge.core.schedule.Timekeeper;
 import org.lmsbridge.core.setting.EditableSettings;
 import org.lmsbridge.core.setting.MoodleConnection;
 import org.lmsbridge.core.setting.MoodleSettings;
@@ -24,7 +28,8 @@ import org.lmsbridge.core.state.StateStore;
 /** Puts the plugins of one bridge together: settings first, then the client, then what each plugin needs and offers. */
 final class Assembly {
     /** What the plugins of a bridge have in common. */
-    record Ground(List<Object> given, StateStore state, SavedSettings saved, Events events, Clock clock) {}
+    record Ground(
+            List<Object> given, StateStore state, SavedSettings saved, Events events, Reporter reporter, Clock clock) {}
 
     /**
      * What came out.
@@ -32,8 +37,10 @@ final class Assembly {
      * @param plugins the plugins, those that run set up
      * @param settings the settings of all of them
      * @param client the client that was made here, if one was
+     * @param timekeeper keeps all tasks
      */
-    record Assembled(HostedPlugins plugins, EditableSettings settings, Optional<Object> client) {}
+    record Assembled(
+            HostedPlugins plugins, EditableSettings settings, Optional<Object> client, Timekeeper timekeeper) {}
 
     private final Ground ground;
     private final List<SettingsSource> sources;
@@ -56,24 +63,29 @@ final class Assembly {
         running.forEach(plugin -> versions.bringUpToDate(plugin.plugin()));
         var values = values(running);
         var guards = Settings.read(GuardSettings.COMPONENT, GuardSettings.ALL, layers(), faults);
+        var schedule = Settings.read(ScheduleSettings.COMPONENT, ScheduleSettings.ALL, layers(), faults);
+        var retention = Settings.read(RetentionSettings.COMPONENT, RetentionSettings.ALL, layers(), faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
         }
         var client = connection.flatMap(to -> clients.map(of -> (Object) of.apply(to)));
+        var timekeeper = new Timekeeper(ground.state(), schedule, retention, ground.clock());
         try {
-            setUp(running, values, new Exchange(plugins, withClient(client)), Guards.of(guards));
+            var exchange = new Exchange(plugins, withClient(client), ground.clock());
+            setUp(running, values, new HostedContext.Shared(exchange, Guards.of(guards), timekeeper, ground));
         } catch (RuntimeException e) {
             client.ifPresent(LmsBridge::closeClient);
             throw e;
         }
-        return new Assembled(plugins, editable(hosted), client);
+        timekeeper.seal();
+        return new Assembled(plugins, editable(hosted), client, timekeeper);
     }
 
-    private void setUp(List<HostedPlugin> running, Map<String, Settings> values, Exchange exchange, Guards guards) {
+    private static void setUp(List<HostedPlugin> running, Map<String, Settings> values, HostedContext.Shared shared) {
         for (var hosted : running) {
             var settings = Optional.ofNullable(values.get(hosted.component())).orElseThrow();
-            exchange.plugins().started(hosted.plugin());
-            hosted.plugin().setUp(new HostedContext(hosted.component(), settings, exchange, guards, ground));
+            shared.exchange().plugins().started(hosted.plugin());
+            hosted.plugin().setUp(new HostedContext(hosted.component(), settings, shared));
         }
     }
 
@@ -108,6 +120,8 @@ final class Assembly {
         }
         hosted.forEach(plugin -> declared.put(plugin.component(), plugin.settings()));
         declared.put(GuardSettings.COMPONENT, GuardSettings.ALL);
+        declared.put(ScheduleSettings.COMPONENT, ScheduleSettings.ALL);
+        declared.put(RetentionSettings.COMPONENT, RetentionSettings.ALL);
         return new EditableSettings(declared, sources, ground.saved());
     }
 }

@@ -1,5 +1,6 @@
 package org.lmsbridge.core;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,19 +8,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.reading.SpiGuard;
 import org.lmsbridge.core.spi.Notifier;
 
 /** Where plugins find what the host and other plugins gave, by type. Thread-safe. */
 final class Exchange {
     private final HostedPlugins plugins;
     private final List<Object> given;
+    private final Clock clock;
     private final Map<Class<?>, Object> offered = new ConcurrentHashMap<>();
     private final Map<Class<?>, Object> otherwise = Map.of(Notifier.class, new LoggingNotifier());
     private final Map<Class<?>, List<Contribution>> contributions = new ConcurrentHashMap<>();
     private final Map<ChangeKind, ChangeHandler> handlers = new ConcurrentHashMap<>();
 
-    Exchange(HostedPlugins plugins, List<Object> given) {
+    Exchange(HostedPlugins plugins, List<Object> given, Clock clock) {
         this.plugins = plugins;
+        this.clock = clock;
         this.given = List.copyOf(given);
     }
 
@@ -37,9 +41,16 @@ final class Exchange {
         return given.stream()
                 .filter(type::isInstance)
                 .findFirst()
+                .<Object>map(object -> guarded(type, object))
                 .or(() -> Optional.ofNullable(offered.get(type)))
                 .or(() -> Optional.ofNullable(otherwise.get(type)))
                 .map(type::cast);
+    }
+
+    /** A notifier may fail as it likes, and whoever uses it copes; everything else of the host's is held to its contract. */
+    private <T> Object guarded(Class<T> type, Object object) {
+        var spi = type.isInterface() && type.getPackage() == Notifier.class.getPackage() && type != Notifier.class;
+        return spi ? SpiGuard.of(type, type.cast(object), clock) : object;
     }
 
     <T> void offer(String component, Class<T> type, T capability) {

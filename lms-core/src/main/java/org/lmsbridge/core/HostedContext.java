@@ -12,23 +12,37 @@ import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.report.PluginLog;
+import org.lmsbridge.core.schedule.Schedule;
+import org.lmsbridge.core.schedule.Timekeeper;
 import org.lmsbridge.core.setting.Settings;
+import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.StateStore;
 
 /** What a bridge gives to one plugin. */
 final class HostedContext implements PluginContext {
+    /** What all plugins of a bridge share. */
+    record Shared(Exchange exchange, Guards guards, Timekeeper timekeeper, Assembly.Ground ground) {}
+
     private final String component;
     private final Settings settings;
     private final Exchange exchange;
+    private final PluginLog log;
     private final PlanApplier applier;
+    private final Timekeeper timekeeper;
     private final Assembly.Ground ground;
 
-    HostedContext(String component, Settings settings, Exchange exchange, Guards guards, Assembly.Ground ground) {
+    HostedContext(String component, Settings settings, Shared shared) {
         this.component = component;
         this.settings = settings;
-        this.exchange = exchange;
-        this.applier = new PlanApplier(exchange.handlers(), ground.clock(), guards);
-        this.ground = ground;
+        this.exchange = shared.exchange();
+        this.timekeeper = shared.timekeeper();
+        this.ground = shared.ground();
+        // Looked for at each notice, since a plugin that is set up later may offer the notifier.
+        Notifier notifier =
+                notice -> exchange.find(Notifier.class).orElseThrow().send(notice);
+        this.log = ground.reporter().logOf(component, settings, notifier);
+        this.applier = new PlanApplier(exchange.handlers(), ground.clock(), shared.guards(), new PlanNews(log));
     }
 
     @Override
@@ -84,6 +98,16 @@ final class HostedContext implements PluginContext {
     @Override
     public Events events() {
         return new WhileEnabled();
+    }
+
+    @Override
+    public PluginLog log() {
+        return log;
+    }
+
+    @Override
+    public Schedule schedule(String site) {
+        return new ScheduleWhileEnabled(timekeeper.schedule(component, site), this::enabled);
     }
 
     @Override

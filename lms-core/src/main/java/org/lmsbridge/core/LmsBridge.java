@@ -11,6 +11,10 @@ import org.lmsbridge.core.event.internal.QueuedEvents;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.Plugins;
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.report.internal.Reporter;
+import org.lmsbridge.core.schedule.TaskResult;
 import org.lmsbridge.core.setting.EditableSettings;
 import org.lmsbridge.core.setting.MoodleConnection;
 import org.lmsbridge.core.setting.MoodleSettings;
@@ -26,17 +30,20 @@ import org.slf4j.LoggerFactory;
 public final class LmsBridge implements AutoCloseable {
     private static final Duration PATIENCE_WITH_LISTENERS = Duration.ofSeconds(2);
 
+    private static final Duration LOOK_FOR_REPORTS = Duration.ofSeconds(30);
     private static final String DEFAULT_NAME = "bridge";
 
     private static final Logger LOG = LoggerFactory.getLogger(LmsBridge.class);
 
     private final Assembly.Assembled parts;
     private final QueuedEvents events;
+    private final Reporter reporter;
     private final StateStore state;
 
-    private LmsBridge(Assembly.Assembled parts, QueuedEvents events, StateStore state) {
+    private LmsBridge(Assembly.Assembled parts, QueuedEvents events, Reporter reporter, StateStore state) {
         this.parts = parts;
         this.events = events;
+        this.reporter = reporter;
         this.state = state;
     }
 
@@ -80,14 +87,66 @@ public final class LmsBridge implements AutoCloseable {
     }
 
     /**
-     * Ends the delivery of events, closes the client if the bridge made it, and closes the state store. Objects that the
-     * host gave are the host's to close.
+     * Begins to do on its own what the plugins have to do: recurring runs, what follows {@link #changed}, call-backs.
+     * Shared with all hosts that are started on the same state. Not needed where the host calls {@link #run} at times
+     * of its own.
+     *
+     * @throws IllegalStateException if it was started or closed before
+     */
+    public void start() {
+        parts.timekeeper().start();
+    }
+
+    /**
+     * Runs a task now, in the thread of the caller, for hosts with a scheduler of their own. Over all hosts one
+     * execution of a task runs at a time. What the task throws comes through.
+     *
+     * @param task the task, as {@link #tasks} names it
+     * @return whether it ran: not while it runs elsewhere, the stop switch is on, or it is one of the quiet hours
+     * @throws IllegalArgumentException if there is no such task; names those that there are
+     */
+    public TaskResult run(String task) {
+        return parts.timekeeper().run(task);
+    }
+
+    /** {@return the names of all tasks, such as {@code enrol_records.sync}} */
+    public List<String> tasks() {
+        return parts.timekeeper().tasks();
+    }
+
+    /**
+     * Takes that a contact changed in the records. Durable when it returns; the site has it seconds later if this or
+     * another host is started on the state, and otherwise when the host runs the plugins' tasks for it.
+     *
+     * @param contact the contact
+     */
+    public void changed(ContactId contact) {
+        parts.timekeeper().changed(contact);
+    }
+
+    /**
+     * Takes that a course date changed in the records, as {@link #changed(ContactId)}.
+     *
+     * @param courseDate the course date
+     */
+    public void changed(CourseDateId courseDate) {
+        parts.timekeeper().changed(courseDate);
+    }
+
+    /**
+     * Ends what runs on its own and the delivery of events, sends the warnings that were gathered, closes the client if
+     * the bridge made it, and closes the state store. Objects that the host gave are the host's to close.
      */
     @Override
     public void close() {
-        events.close();
-        parts.client().ifPresent(LmsBridge::closeClient);
-        state.close();
+        try {
+            parts.timekeeper().close();
+        } finally {
+            events.close();
+            reporter.close();
+            parts.client().ifPresent(LmsBridge::closeClient);
+            state.close();
+        }
     }
 
     static void closeClient(Object client) {
@@ -217,13 +276,15 @@ public final class LmsBridge implements AutoCloseable {
                 throw new IllegalStateException("give the bridge a state store: state(StateStore.embedded(directory))");
             }
             var events = new QueuedEvents(PATIENCE_WITH_LISTENERS);
+            var reporter = new Reporter(clock, LOOK_FOR_REPORTS);
             try {
                 var saved = store.site(name).settings();
-                var ground = new Assembly.Ground(List.copyOf(given), store, saved, events, clock);
+                var ground = new Assembly.Ground(List.copyOf(given), store, saved, events, reporter, clock);
                 var parts = new Assembly(ground, sources, Optional.ofNullable(clientOf)).assemble(plugins);
-                return new LmsBridge(parts, events, store);
+                return new LmsBridge(parts, events, reporter, store);
             } catch (RuntimeException e) {
                 events.close();
+                reporter.close();
                 // Opened in the builder's own line, the store could be closed by nobody else, nor opened again.
                 store.close();
                 throw e;

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.state.StateStore;
 
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -58,10 +59,25 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.lmsbridge.core.state.internal..")
+                // It takes the host's pool, and hands it on.
+                .and()
+                .doNotHaveFullyQualifiedName(StateStore.class.getName())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.postgresql..")
                 .because("tables are one way of keeping things, and may change without anybody's noticing")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSchedulingLibraryIsMachinery() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lmsbridge.core..internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.github.kagkarlsson..")
+                .because("plugins and hosts say what runs and when, and not by whose means")
                 .check(CLASSES);
     }
 

@@ -34,6 +34,7 @@ import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.Notice;
 import org.lmsbridge.core.spi.Notifier;
+import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.state.StateStore;
 
 class LmsBridgeTest {
@@ -197,6 +198,19 @@ class LmsBridgeTest {
         bridge(auth).provide(own).build().close();
         found.get(0).send(Notice.toContact("ada@example.org", "Your account", "text"));
         assertThat(found.get(1)).isSameAs(own);
+    }
+
+    @Test
+    void whatTheHostGivesIsHeldToItsContract() {
+        Contacts broken = ids -> {
+            throw new ArithmeticException("deliberate");
+        };
+        var found = new ArrayList<Contacts>();
+        var enrol = new TestPlugin(PluginType.ENROL, context -> found.add(context.require(Contacts.class)));
+        bridge(enrol).records(broken).build().close();
+        assertThatThrownBy(() -> found.get(0).byIds(Set.of()))
+                .isInstanceOf(RecordsUnavailableException.class)
+                .hasMessageStartingWith("Contacts.byIds failed");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.lmsbridge.core.plugin.PluginInfo;
 import org.lmsbridge.core.plugin.PluginType;
 import org.lmsbridge.core.plugin.Upgrade;
 import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.schedule.Timetable;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.setting.SettingsSource;
@@ -148,6 +150,24 @@ class PluginsTest {
             bridge.plugins().enable("auth_one", "Maja");
             assertThat(two.greeters()).containsExactly("auth_one", "auth_two");
             assertThat(heard).isEmpty();
+        }
+    }
+
+    @Test
+    void aTaskOfAPluginThatIsDisabledDoesNothing() {
+        var runs = new ArrayList<String>();
+        var one = new Sample("auth_one") {
+            @Override
+            public void setUp(PluginContext context) {
+                context.schedule("college")
+                        .recurring("sync", Timetable.every(Duration.ofDays(1)), () -> runs.add("run"));
+            }
+        };
+        try (var bridge = bridge(one).settings(FILLED).build()) {
+            bridge.run("auth_one.sync");
+            bridge.plugins().disable("auth_one", "Maja");
+            bridge.run("auth_one.sync");
+            assertThat(runs).hasSize(1);
         }
     }
 

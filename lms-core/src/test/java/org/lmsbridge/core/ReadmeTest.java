@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.guard.GuardSettings;
 import org.lmsbridge.core.report.ReportSettings;
+import org.lmsbridge.core.schedule.RetentionSettings;
+import org.lmsbridge.core.schedule.ScheduleSettings;
 import org.lmsbridge.core.setting.MoodleSettings;
 import org.lmsbridge.core.setting.SettingsTable;
 
@@ -17,6 +19,8 @@ class ReadmeTest {
     void theSettingsTablesAreMadeFromTheConstants() throws IOException {
         assertThat(Files.readString(Path.of("README.md")))
                 .contains(SettingsTable.markdown(GuardSettings.ALL))
+                .contains(SettingsTable.markdown(ScheduleSettings.ALL))
+                .contains(SettingsTable.markdown(RetentionSettings.ALL))
                 .contains(SettingsTable.markdown(MoodleSettings.ALL))
                 .contains(SettingsTable.markdown(ReportSettings.ALL)
                         .substring(SettingsTable.markdown(List.of()).length()));

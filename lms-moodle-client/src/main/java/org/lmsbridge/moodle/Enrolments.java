@@ -150,7 +150,8 @@ public final class Enrolments {
         for (int i = 0; i < courses.size(); i++) {
             pages.put(
                     courses.get(i),
-                    new Page(answers.get(i).value().map(List::of), answers.get(i).error()));
+                    new Page(
+                            answers.get(i).value().map(List::of), answers.get(i).error()));
         }
         return pages;
     }

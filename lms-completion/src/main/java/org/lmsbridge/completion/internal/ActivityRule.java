@@ -20,7 +20,9 @@ record ActivityRule(long courseid, long cmid, String step) {
                         "`" + entry.strip() + "` is not of the form course/activity=step, such as 12/345=Quiz passed");
             }
             rules.add(new ActivityRule(
-                    Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), match.group(3).strip()));
+                    Long.parseLong(match.group(1)),
+                    Long.parseLong(match.group(2)),
+                    match.group(3).strip()));
         }
         return rules;
     }

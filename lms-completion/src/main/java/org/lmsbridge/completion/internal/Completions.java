@@ -46,7 +46,9 @@ final class Completions {
         moodle.enrolments().firstPages(courses, query).forEach((course, page) -> {
             page.reason().ifPresent(reason -> unread.put(course, reason));
             page.participants().ifPresent(first -> {
-                var people = first.size() < PAGE ? first.stream() : moodle.enrolments().participants(course, query);
+                var people = first.size() < PAGE
+                        ? first.stream()
+                        : moodle.enrolments().participants(course, query);
                 try (people) {
                     active.put(
                             course,
@@ -64,35 +66,42 @@ final class Completions {
     /** A user's courses tell of all of them at once whether they are completed. */
     Answer ofUsers(Collection<Long> users) {
         var answer = new Answer(new HashMap<>(), new HashMap<>(), new HashMap<>());
-        moodle.enrolments().ofUsers(users).forEach((user, courses) -> courses.forEach(course -> {
-            if (course.completed().isPresent()) {
-                var side = course.completed().get() ? answer.completed() : answer.open();
-                side.computeIfAbsent(course.id(), ignored -> new HashSet<>()).add(user);
-            } else if (course.enablecompletion().filter(on -> !on).isPresent()) {
-                answer.findings().put(course.id(), off(course.id()));
-            }
-            if (course.completionhascriteria().filter(has -> !has).isPresent()
-                    && course.enablecompletion().orElse(true)) {
-                answer.findings().put(course.id(), withoutCriteria(course.id()));
-            }
-        }));
+        moodle.enrolments()
+                .ofUsers(users)
+                .forEach((user, courses) -> courses.forEach(course -> {
+                    if (course.completed().isPresent()) {
+                        var side = course.completed().get() ? answer.completed() : answer.open();
+                        side.computeIfAbsent(course.id(), ignored -> new HashSet<>())
+                                .add(user);
+                    } else if (course.enablecompletion().filter(on -> !on).isPresent()) {
+                        answer.findings().put(course.id(), off(course.id()));
+                    }
+                    if (course.completionhascriteria().filter(has -> !has).isPresent()
+                            && course.enablecompletion().orElse(true)) {
+                        answer.findings().put(course.id(), withoutCriteria(course.id()));
+                    }
+                }));
         return answer;
     }
 
     /** Completions with their times; what the site does not confirm is left out. */
     Map<Completion.Learner, Optional<Instant>> confirmed(Collection<Completion.Learner> hits) {
         var confirmed = new LinkedHashMap<Completion.Learner, Optional<Instant>>();
-        moodle.completion().ofCourses(hits).forEach((learner, status) -> status.status()
-                .filter(found -> found.completed())
-                .ifPresent(found -> confirmed.put(learner, found.timecompleted())));
+        moodle.completion()
+                .ofCourses(hits)
+                .forEach((learner, status) -> status.status()
+                        .filter(found -> found.completed())
+                        .ifPresent(found -> confirmed.put(learner, found.timecompleted())));
         return confirmed;
     }
 
     /** Those of whom the site says in so many words that they have not completed the course. */
     Set<Completion.Learner> denied(Collection<Completion.Learner> learners) {
         return moodle.completion().ofCourses(learners).entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().status().filter(found -> !found.completed()).isPresent())
+                .filter(entry -> entry.getValue()
+                        .status()
+                        .filter(found -> !found.completed())
+                        .isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -100,10 +109,13 @@ final class Completions {
     /** When an activity was completed, by learner; 2 is complete and passed, 3 complete and failed. */
     Map<Completion.Learner, Instant> ofActivity(Collection<Completion.Learner> learners, long cmid) {
         var completed = new LinkedHashMap<Completion.Learner, Instant>();
-        moodle.completion().ofActivities(learners).forEach((learner, found) -> found.activities().stream()
-                .flatMap(List::stream)
-                .filter(each -> each.cmid() == cmid && (each.state() == 1 || each.state() == 2))
-                .forEach(each -> completed.put(learner, each.timecompleted().orElse(Instant.EPOCH))));
+        moodle.completion()
+                .ofActivities(learners)
+                .forEach((learner, found) -> found.activities().stream()
+                        .flatMap(List::stream)
+                        .filter(each -> each.cmid() == cmid && (each.state() == 1 || each.state() == 2))
+                        .forEach(each ->
+                                completed.put(learner, each.timecompleted().orElse(Instant.EPOCH))));
         return completed;
     }
 

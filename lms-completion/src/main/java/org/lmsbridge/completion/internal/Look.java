@@ -110,8 +110,8 @@ public final class Look {
             var id = learner.registration().id();
             return !standing.isCompleted(id, step)
                     || rules.stream()
-                            .anyMatch(rule -> rule.courseid() == learner.courseid()
-                                    && !standing.isCompleted(id, rule.step()));
+                            .anyMatch(rule ->
+                                    rule.courseid() == learner.courseid() && !standing.isCompleted(id, rule.step()));
         }
 
         Standing told(Learner learner) {
@@ -128,7 +128,8 @@ public final class Look {
     /** Looks at those who were active since the last look, or at everybody when a sweep is due. */
     public LookReport run(Duration sweepEvery) {
         var now = clock.instant();
-        boolean sweep = time(SWEPT).filter(last -> last.plus(sweepEvery).isAfter(now)).isEmpty();
+        boolean sweep =
+                time(SWEPT).filter(last -> last.plus(sweepEvery).isAfter(now)).isEmpty();
         return run(sweep, now);
     }
 
@@ -199,7 +200,8 @@ public final class Look {
         unread.forEach((course, reason) -> tally.add(Finding.warning(
                 "course-unreadable",
                 "lms-course:" + course,
-                "The participants of the course cannot be read (" + reason.errorCode().orElse("no error code") + ").",
+                "The participants of the course cannot be read ("
+                        + reason.errorCode().orElse("no error code") + ").",
                 reason.remedy())));
         return (scores.isPresent() ? all : pending)
                 .stream()
@@ -220,7 +222,8 @@ public final class Look {
         asked.stream()
                 .map(Learner::courseid)
                 .distinct()
-                .forEach(course -> Optional.ofNullable(answer.findings().get(course)).ifPresent(tally::add));
+                .forEach(course ->
+                        Optional.ofNullable(answer.findings().get(course)).ifPresent(tally::add));
         courses(part, asked, answer, tally);
         if (sweep) {
             withdrawals(part, asked, answer, tally);
@@ -244,7 +247,8 @@ public final class Look {
     private void courses(Part part, List<Learner> asked, Completions.Answer answer, Tally tally) {
         var hits = asked.stream()
                 .filter(learner -> isIn(answer.completed(), learner))
-                .filter(learner -> !part.told(learner).isCompleted(learner.registration().id(), step))
+                .filter(learner ->
+                        !part.told(learner).isCompleted(learner.registration().id(), step))
                 .toList();
         if (hits.isEmpty()) {
             return;
@@ -260,7 +264,8 @@ public final class Look {
     private void withdrawals(Part part, List<Learner> asked, Completions.Answer answer, Tally tally) {
         var doubted = asked.stream()
                 .filter(learner -> isIn(answer.open(), learner))
-                .filter(learner -> part.told(learner).isCompleted(learner.registration().id(), step))
+                .filter(learner ->
+                        part.told(learner).isCompleted(learner.registration().id(), step))
                 .toList();
         if (doubted.isEmpty()) {
             return;
@@ -283,15 +288,16 @@ public final class Look {
     private void activities(Part part, List<Learner> asked, ActivityRule rule, Tally tally) {
         var pending = asked.stream()
                 .filter(learner -> learner.courseid() == rule.courseid())
-                .filter(learner -> !part.told(learner).isCompleted(learner.registration().id(), rule.step()))
+                .filter(learner ->
+                        !part.told(learner).isCompleted(learner.registration().id(), rule.step()))
                 .toList();
         if (pending.isEmpty()) {
             return;
         }
         var completed = completions.ofActivity(keys(pending), rule.cmid());
         var times = new LinkedHashMap<Learner, Instant>();
-        pending.forEach(learner -> Optional.ofNullable(completed.get(key(learner)))
-                .ifPresent(time -> times.put(learner, time)));
+        pending.forEach(learner ->
+                Optional.ofNullable(completed.get(key(learner))).ifPresent(time -> times.put(learner, time)));
         tally.completions += store(part, times, rule.step(), Optional.of(rule.cmid()));
     }
 

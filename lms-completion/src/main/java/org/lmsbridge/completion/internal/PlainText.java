@@ -18,8 +18,7 @@ final class PlainText {
         text = TAGS.matcher(text).replaceAll("");
         text = NUMBERED.matcher(text).replaceAll(match -> {
             int code = Integer.parseInt(match.group(1));
-            return Matcher.quoteReplacement(
-                    Character.isValidCodePoint(code) ? Character.toString(code) : "");
+            return Matcher.quoteReplacement(Character.isValidCodePoint(code) ? Character.toString(code) : "");
         });
         // The ampersand last, so that an escaped entity stays what its author wrote.
         return text.replace("&nbsp;", " ")

@@ -47,7 +47,8 @@ public final class Scores {
                 findings.accept(Finding.warning(
                         "grades-unreadable",
                         "lms-course:" + course.getKey(),
-                        "The grades of the course cannot be read (" + e.errorCode().orElse("no error code") + ").",
+                        "The grades of the course cannot be read ("
+                                + e.errorCode().orElse("no error code") + ").",
                         e.remedy()));
             }
         }
@@ -58,10 +59,12 @@ public final class Scores {
         var given = given(course);
         int delivered = 0;
         var answers = moodle.grades()
-                .ofUsers(course, learners.stream().map(Learner::userid).distinct().toList());
+                .ofUsers(
+                        course,
+                        learners.stream().map(Learner::userid).distinct().toList());
         for (var learner : learners) {
-            var grades = answers.getOrDefault(learner.userid(), new Grades.Answer(
-                    Optional.empty(), Optional.empty())).grades();
+            var grades = answers.getOrDefault(learner.userid(), new Grades.Answer(Optional.empty(), Optional.empty()))
+                    .grades();
             // Nothing is not "no grades": Moodle answers nothing for inactive learners.
             if (grades.isEmpty()) {
                 continue;
@@ -70,7 +73,8 @@ public final class Scores {
             var id = learner.registration().id();
             var print = fingerprint(scores);
             boolean first = !given.containsKey(id.value());
-            boolean empty = scores.stream().allMatch(score -> score.number().isEmpty() && score.text().isEmpty());
+            boolean empty = scores.stream()
+                    .allMatch(score -> score.number().isEmpty() && score.text().isEmpty());
             if (print.equals(given.get(id.value())) || first && empty) {
                 continue;
             }
@@ -103,10 +107,11 @@ public final class Scores {
 
     private Map<String, String> given(long course) {
         var given = new TreeMap<String, String>();
-        cursors.get(PREFIX + course).ifPresent(text -> text.lines().forEach(line -> {
-            int tab = line.lastIndexOf('\t');
-            given.put(line.substring(0, tab), line.substring(tab + 1));
-        }));
+        cursors.get(PREFIX + course)
+                .ifPresent(text -> text.lines().forEach(line -> {
+                    int tab = line.lastIndexOf('\t');
+                    given.put(line.substring(0, tab), line.substring(tab + 1));
+                }));
         return given;
     }
 
@@ -118,8 +123,8 @@ public final class Scores {
 
     private static String fingerprint(List<Score> scores) {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(scores.toString().getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(scores.toString().getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, FINGERPRINT_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

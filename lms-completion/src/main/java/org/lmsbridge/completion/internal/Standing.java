@@ -24,10 +24,11 @@ final class Standing {
 
     static Standing of(Cursors cursors, long courseid) {
         var standing = new Standing(cursors, PREFIX + courseid);
-        cursors.get(standing.name).ifPresent(text -> text.lines().forEach(line -> {
-            int tab = line.lastIndexOf('\t');
-            standing.told.put(line.substring(0, tab), line.substring(tab + 1));
-        }));
+        cursors.get(standing.name)
+                .ifPresent(text -> text.lines().forEach(line -> {
+                    int tab = line.lastIndexOf('\t');
+                    standing.told.put(line.substring(0, tab), line.substring(tab + 1));
+                }));
         return standing;
     }
 
@@ -62,7 +63,8 @@ final class Standing {
     void save() {
         if (changed) {
             var text = new StringBuilder();
-            told.forEach((key, state) -> text.append(key).append('\t').append(state).append('\n'));
+            told.forEach(
+                    (key, state) -> text.append(key).append('\t').append(state).append('\n'));
             cursors.put(name, text.toString());
         }
     }

@@ -3,8 +3,9 @@ package org.lmsbridge.core.event;
 import java.util.function.Consumer;
 
 /**
- * Tells the plugins of one bridge what happened. Delivery is a hint: an event is lost when the process ends, when the
- * bridge is closed, or when a listener lags more than {@link #BACKLOG} events behind. Thread-safe.
+ * Tells the plugins of one bridge what happened. Delivery is a hint: an event is lost when the process is killed,
+ * when a listener lags more than {@link #BACKLOG} events behind, or has not come to it two seconds after the bridge was
+ * closed. Thread-safe.
  */
 public interface Events {
     /** How many events may wait for one listener; what comes on top is dropped, and said so in the log. */

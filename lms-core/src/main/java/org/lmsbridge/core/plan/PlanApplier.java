@@ -27,6 +27,7 @@ public final class PlanApplier {
     private final Map<ChangeKind, ChangeHandler> handlers;
     private final Clock clock;
     private final Guards guards;
+    private final RunListener listener;
 
     /**
      * An applier with guards at their defaults.
@@ -46,9 +47,22 @@ public final class PlanApplier {
      * @param guards which plans have to wait for a person
      */
     public PlanApplier(Map<ChangeKind, ChangeHandler> handlers, Clock clock, Guards guards) {
+        this(handlers, clock, guards, RunListener.none());
+    }
+
+    /**
+     * An applier that tells what became of plans.
+     *
+     * @param handlers who writes which kind; read when a plan is applied, so more may be added until then
+     * @param clock gives the times of the report
+     * @param guards which plans have to wait for a person
+     * @param listener is told of each plan that is applied or stopped
+     */
+    public PlanApplier(Map<ChangeKind, ChangeHandler> handlers, Clock clock, Guards guards, RunListener listener) {
         this.handlers = handlers;
         this.clock = clock;
         this.guards = guards;
+        this.listener = listener;
     }
 
     /** {@return the guards that plans are held to} */
@@ -99,6 +113,7 @@ public final class PlanApplier {
     public RunReport apply(ChangePlan plan, SiteState state, Progress progress) {
         var passage = passage(plan, state);
         if (!passage.approved()) {
+            tell(() -> listener.stopped(plan, passage.tripped()));
             throw new PlanStoppedException(plan.header().id(), passage.tripped());
         }
         plan.header().counts().keySet().forEach(this::checkHandled);
@@ -110,7 +125,18 @@ public final class PlanApplier {
         if (!state.plans().take(plan.header().id(), run.id())) {
             throw gone(entry(plan, state));
         }
-        return run.carryOut(passage.tripped().isEmpty() ? RemainingGuard.of(guards, plan) : RemainingGuard.none(plan));
+        var report =
+                run.carryOut(passage.tripped().isEmpty() ? RemainingGuard.of(guards, plan) : RemainingGuard.none(plan));
+        tell(() -> listener.finished(plan, report, state));
+        return report;
+    }
+
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            LOG.warn("nobody could be told what became of a plan", e);
+        }
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
+import org.lmsbridge.core.report.PluginLog;
+import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.state.StateStore;
 
@@ -86,6 +88,17 @@ public interface PluginContext {
 
     /** {@return what the plugins of this bridge tell each other; while this plugin is disabled it is told nothing} */
     Events events();
+
+    /** {@return where this plugin says what people should know} */
+    PluginLog log();
+
+    /**
+     * Gives what takes the tasks that this plugin does on its own. To be filled in {@link Plugin#setUp}.
+     *
+     * @param site the name of the site that they are for, as the state store knows it
+     * @return the schedule
+     */
+    Schedule schedule(String site);
 
     /** {@return the clock} */
     Clock clock();

@@ -24,6 +24,9 @@ import org.lmsbridge.core.spi.RecordsUnavailableException;
 public final class Listing<T, K> {
     private static final int PAGE_SIZE = 500;
 
+    /** More than any course or catalogue has: a listing that passes it does not end. */
+    static final int MOST_ITEMS = 1_000_000;
+
     private final String source;
     private final Fetch<T, K> fetch;
     private final Function<T, K> idOf;
@@ -116,6 +119,9 @@ public final class Listing<T, K> {
             if (!seen.add(idOf.apply(item))) {
                 throw broken("returned id " + idOf.apply(item) + " twice");
             }
+        }
+        if (seen.size() > MOST_ITEMS) {
+            throw broken("did not end after " + MOST_ITEMS + " items");
         }
     }
 

@@ -17,7 +17,8 @@ public final class ReportSettings {
             "warningsAddress",
             ADDRESSES,
             ALLOWED,
-            "Who is told of missing data and wrong configuration. Without one it goes to the log.");
+            "Who is told of missing data and wrong configuration. Without one it is whom the host's notifier knows, and"
+                    + " without a notifier the log.");
 
     /** Whether the debug log is kept. */
     public static final Setting<Boolean> DEBUG = Setting.ofBoolean(

@@ -223,6 +223,24 @@ public final class Setting<T> {
                         .orElseThrow(() -> new IllegalArgumentException("is none of `" + allowed + "`")));
     }
 
+    /**
+     * A value of any other type.
+     *
+     * @param name the name, in camel case
+     * @param allowed the allowed values, in words
+     * @param defaultValue the value if nobody says otherwise
+     * @param defaultText the default as it would be written in a file
+     * @param help what it does, in a sentence
+     * @param parser reads a value; throws an {@link IllegalArgumentException} whose message goes on after the name,
+     *     such as {@code is no time zone}
+     * @param <T> the type
+     * @return the setting
+     */
+    public static <T> Setting<T> of(
+            String name, String allowed, T defaultValue, String defaultText, String help, Function<String, T> parser) {
+        return new Setting<>(name, allowed, defaultValue, defaultText, help, parser);
+    }
+
     /** {@return the name, in camel case} */
     public String name() {
         return name;

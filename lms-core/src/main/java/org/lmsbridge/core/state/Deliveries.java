@@ -44,6 +44,15 @@ public interface Deliveries {
     List<Delivery> claim(String topic, String host, Duration lease, int limit);
 
     /**
+     * Makes the lease of a claim last longer.
+     *
+     * @param delivery of {@link #claim}
+     * @param lease from now on
+     * @return whether it was still had; if not, somebody else may try the call-back
+     */
+    boolean renew(Delivery delivery, Duration lease);
+
+    /**
      * Says that a call-back arrived. Counts whoever has it by now: it arrived.
      *
      * @param delivery of {@link #claim} or {@link #list}

@@ -1,5 +1,6 @@
 package org.lmsbridge.core.state;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.lmsbridge.core.plan.ChangeOutcome;
@@ -63,6 +64,15 @@ public interface Journal {
      * @param outcomes how they ended
      */
     void record(String runId, List<ChangeOutcome> outcomes);
+
+    /**
+     * Deletes requests that were intended, and changes that were recorded, longer ago than a period. Never a request
+     * that is on the list of {@link #open}.
+     *
+     * @param age the period
+     * @return how many were deleted
+     */
+    int deleteOlderThan(Duration age);
 
     /**
      * A request of which nobody knows what came.

@@ -150,7 +150,8 @@ public interface Plans {
     void end(String id, String runId, PlanStatus end);
 
     /**
-     * Deletes plans that are older than a period, whatever became of them, and their approvals; not one that a run has.
+     * Deletes plans that are older than a period, whatever became of them, and their approvals. One that a run has goes
+     * a week later, when the run was killed for certain; one that nobody finished writing goes after a day.
      *
      * @param age the period
      * @return how many were deleted

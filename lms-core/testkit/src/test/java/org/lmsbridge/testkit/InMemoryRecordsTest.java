@@ -1,9 +1,11 @@
 package org.lmsbridge.testkit;
 
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
@@ -38,9 +40,34 @@ class InMemoryRecordsTest {
 
     @Nested
     class AsRegistrations extends RegistrationsContract {
+        private final InMemoryRecords records = SampleRecords.fill();
+
         @Override
         protected Registrations registrations() {
-            return SampleRecords.fill();
+            return records;
+        }
+
+        @Override
+        protected Optional<ChangingRows<RegistrationId>> changingRegistrations() {
+            return Optional.of(new ChangingRows<>() {
+                private int next = 100;
+
+                @Override
+                public RegistrationId insert() {
+                    var id = new RegistrationId("ABRSZ".charAt(next % 5) + "" + next++);
+                    records.put(Registration.builder()
+                            .id(id)
+                            .contact(new ContactId("C1"))
+                            .target(SampleRecords.BOOKED)
+                            .build());
+                    return id;
+                }
+
+                @Override
+                public void delete(RegistrationId id) {
+                    records.remove(id);
+                }
+            });
         }
 
         @Override

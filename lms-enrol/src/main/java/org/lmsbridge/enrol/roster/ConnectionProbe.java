@@ -29,16 +29,20 @@ final class ConnectionProbe {
     }
 
     ConnectionCheck check(Instant now, boolean attendance) {
-        var category = probe(RosterFunctions.CATEGORIES, () -> moodle.categories().all().stream()
-                .filter(each -> each.coursecount().orElse(0) > 0)
-                .map(Category::id)
-                .findFirst());
-        var course = probe(RosterFunctions.COURSES, () -> category
-                .map(id -> moodle.courses().byField(CourseField.CATEGORY, List.of(String.valueOf(id))))
-                .orElseGet(() -> moodle.courses().byIds(List.of(FRONT_PAGE)))
-                .stream()
-                .map(found -> found.id())
-                .findFirst())
+        var category = probe(
+                RosterFunctions.CATEGORIES,
+                () -> moodle.categories().all().stream()
+                        .filter(each -> each.coursecount().orElse(0) > 0)
+                        .map(Category::id)
+                        .findFirst());
+        var course = probe(
+                        RosterFunctions.COURSES,
+                        () -> category
+                                .map(id -> moodle.courses().byField(CourseField.CATEGORY, List.of(String.valueOf(id))))
+                                .orElseGet(() -> moodle.courses().byIds(List.of(FRONT_PAGE)))
+                                .stream()
+                                .map(found -> found.id())
+                                .findFirst())
                 .orElse(FRONT_PAGE);
         var one = ParticipantsQuery.builder().addUserfields("id").pageSize(1).build();
         var person = probe(RosterFunctions.PARTICIPANTS, () -> {

@@ -128,8 +128,9 @@ final class CourseImport {
         }
         var students = people.all().values().stream().filter(mapping::isStudent).toList();
         var grades = reader.grades(course, students, now);
-        var attendance =
-                options.attendance() ? Optional.of(reader.attendance(course.id(), students)) : Optional.<AttendanceReader>empty();
+        var attendance = options.attendance()
+                ? Optional.of(reader.attendance(course.id(), students))
+                : Optional.<AttendanceReader>empty();
         reading.add(
                 Kind.ENROLMENT,
                 students.stream()

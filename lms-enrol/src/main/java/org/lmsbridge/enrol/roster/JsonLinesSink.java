@@ -16,8 +16,7 @@ import org.lmsbridge.core.spi.RosterSink;
 
 /** Appends changes to a file, one JSON object per line. Thread-safe. The file holds personal data. */
 public final class JsonLinesSink implements RosterSink {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-.build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path file;
 
@@ -35,8 +34,7 @@ public final class JsonLinesSink implements RosterSink {
         var text = new StringBuilder();
         changes.forEach(change -> text.append(line(change)).append('\n'));
         try {
-            Files.writeString(
-                    file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new RecordsUnavailableException("cannot write " + file, e);
         }

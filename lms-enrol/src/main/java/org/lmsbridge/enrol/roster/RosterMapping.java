@@ -66,8 +66,9 @@ final class RosterMapping {
                 .type(course.format())
                 .visible(course.visible())
                 .totalStudents(students.size())
-                .currentEnrolments(active.map(ids -> (int)
-                        students.stream().filter(each -> ids.contains(each.id())).count()))
+                .currentEnrolments(active.map(ids -> (int) students.stream()
+                        .filter(each -> ids.contains(each.id()))
+                        .count()))
                 .attributes(attributes(course))
                 .build();
     }
@@ -140,13 +141,11 @@ final class RosterMapping {
     }
 
     boolean isStudent(Participant person) {
-        return person.roles().stream()
-                .anyMatch(role -> options.studentRoles().contains(role.roleid()));
+        return person.roles().stream().anyMatch(role -> options.studentRoles().contains(role.roleid()));
     }
 
     boolean isTeacher(Participant person) {
-        return person.roles().stream()
-                .anyMatch(role -> options.teacherRoles().contains(role.roleid()));
+        return person.roles().stream().anyMatch(role -> options.teacherRoles().contains(role.roleid()));
     }
 
     private Map<CourseAttribute, String> attributes(Course course) {

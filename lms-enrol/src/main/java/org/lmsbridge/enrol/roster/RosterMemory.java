@@ -57,8 +57,8 @@ final class RosterMemory {
 
     void save(long id, CourseMemory memory) {
         var rows = new ArrayList<List<String>>();
-        memory.prints.forEach((kind, prints) ->
-                prints.forEach((item, print) -> rows.add(List.of(kind.name(), item, print))));
+        memory.prints.forEach(
+                (kind, prints) -> prints.forEach((item, print) -> rows.add(List.of(kind.name(), item, print))));
         if (memory.emptied) {
             rows.add(List.of("EMPTIED"));
         }
@@ -72,7 +72,8 @@ final class RosterMemory {
     /** The semester of every course of which something was delivered. */
     Map<Long, String> courses() {
         return read("courses").stream()
-                .collect(Collectors.toMap(row -> Long.valueOf(row.get(0)), row -> row.get(1), (a, b) -> b, TreeMap::new));
+                .collect(Collectors.toMap(
+                        row -> Long.valueOf(row.get(0)), row -> row.get(1), (a, b) -> b, TreeMap::new));
     }
 
     void saveCourses(Map<Long, String> courses) {
@@ -121,10 +122,15 @@ final class RosterMemory {
                         .map(each -> List.of(
                                 each.key(),
                                 each.name(),
-                                each.imported().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+                                each.imported().stream()
+                                        .map(Enum::name)
+                                        .sorted()
+                                        .collect(Collectors.joining(",")),
                                 each.addedAt().toString(),
                                 each.startedAt().map(Instant::toString).orElse(""),
-                                each.lastSyncCompletedAt().map(Instant::toString).orElse(""),
+                                each.lastSyncCompletedAt()
+                                        .map(Instant::toString)
+                                        .orElse(""),
                                 each.problem().orElse("")))
                         .toList());
     }
@@ -170,8 +176,8 @@ final class RosterMemory {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(check.checkedAt().toString()));
         check.functions()
-                .forEach(each -> rows.add(
-                        List.of(each.function(), each.status().name(), each.message(), each.remedy())));
+                .forEach(each ->
+                        rows.add(List.of(each.function(), each.status().name(), each.message(), each.remedy())));
         write("check", rows);
     }
 
@@ -186,7 +192,8 @@ final class RosterMemory {
     /** Short, because there is one for every enrolment: 72 bits of SHA-256 tell changes apart well enough. */
     static String fingerprint(RosterItem item) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(item.toString().getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(item.toString().getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, FINGERPRINT_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -240,7 +240,9 @@ final class RosterRun {
                     status.imported(),
                     Optional.of(now),
                     whole ? Optional.of(clock.instant()) : status.lastSyncCompletedAt(),
-                    whole ? Optional.empty() : Optional.of("not everything could be read; see the findings of the run"));
+                    whole
+                            ? Optional.empty()
+                            : Optional.of("not everything could be read; see the findings of the run"));
         }));
         memory.saveSemesters(semesters);
     }

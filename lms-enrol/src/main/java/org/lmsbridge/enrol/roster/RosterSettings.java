@@ -26,11 +26,14 @@ public final class RosterSettings {
     public static final Setting<Boolean> ATTENDANCE = Setting.ofBoolean(
             "rosterAttendance",
             false,
-            "Whether the import reads attendance, which needs " + RosterFunctions.ATTENDANCE + " in the token's service.");
+            "Whether the import reads attendance, which needs " + RosterFunctions.ATTENDANCE
+                    + " in the token's service.");
 
     /** Roles of students. */
     public static final Setting<String> STUDENT_ROLES = Setting.ofString(
-            "rosterStudentRoles", "5", "Numbers of the Moodle roles that make somebody a student, with commas between.");
+            "rosterStudentRoles",
+            "5",
+            "Numbers of the Moodle roles that make somebody a student, with commas between.");
 
     /** Roles of teachers. */
     public static final Setting<String> TEACHER_ROLES = Setting.ofString(
@@ -39,8 +42,8 @@ public final class RosterSettings {
             "Numbers of the Moodle roles that make somebody an instructor, with commas between.");
 
     /** By what a course belongs to a semester. */
-    public static final Setting<SemesterRule> SEMESTERS = Setting.ofChoice(
-            "rosterSemesters", SemesterRule.TERM_CODE, "By what a course belongs to a semester.");
+    public static final Setting<SemesterRule> SEMESTERS =
+            Setting.ofChoice("rosterSemesters", SemesterRule.TERM_CODE, "By what a course belongs to a semester.");
 
     /** What is imported of new semesters. */
     public static final Setting<String> AUTOMATIC = Setting.ofString(

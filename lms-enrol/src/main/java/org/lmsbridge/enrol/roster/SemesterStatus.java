@@ -48,7 +48,9 @@ public record SemesterStatus(
         if (problem.isPresent()) {
             return State.INCOMPLETE;
         }
-        return lastSyncCompletedAt.filter(time -> !time.isBefore(startedAt.get())).isPresent()
+        return lastSyncCompletedAt
+                        .filter(time -> !time.isBefore(startedAt.get()))
+                        .isPresent()
                 ? State.IMPORTED
                 : State.IMPORTING;
     }

@@ -28,14 +28,15 @@ final class Terms {
 
     Optional<TermReference> of(String shortname) {
         return code(shortname)
-                .map(code ->
-                        new TermReference(code, Optional.ofNullable(byCode.get(key(code))).map(Term::id)));
+                .map(code -> new TermReference(
+                        code, Optional.ofNullable(byCode.get(key(code))).map(Term::id)));
     }
 
     /** The first term within which a time lies; a term without an end has none. */
     Optional<Term> at(Instant time) {
         return terms.stream()
-                .filter(term -> term.start().filter(start -> !start.isAfter(time)).isPresent())
+                .filter(term ->
+                        term.start().filter(start -> !start.isAfter(time)).isPresent())
                 .filter(term -> term.end().filter(end -> end.isBefore(time)).isEmpty())
                 .findFirst();
     }

@@ -15,8 +15,7 @@ import org.lmsbridge.moodle.model.UserGrades;
 import org.lmsbridge.sandbox.MoodleSandbox;
 
 class AttendanceReaderTest {
-    private static final String SESSIONS =
-            """
+    private static final String SESSIONS = """
             [{"id":1,"sessdate":1800000000,"statuses":[{"id":7,"acronym":"P"},{"id":8,"acronym":"A"}],
               "attendance_log":[{"studentid":3,"statusid":"7"},{"studentid":4,"statusid":"8"}]},
              {"id":2,"sessdate":1800086400,"statuses":[{"id":7,"acronym":"P"},{"id":8,"acronym":"A"}],

@@ -47,11 +47,7 @@ final class Faculty implements AutoCloseable, RosterSink {
     RosterImport roster(UnaryOperator<RosterOptions.Builder> options) {
         var site = MoodleSite.of(sandbox.url().toString(), sandbox.token());
         return new RosterImport(
-                site,
-                this,
-                store.site("faculty"),
-                options.apply(students()).build(),
-                Clock.systemUTC());
+                site, this, store.site("faculty"), options.apply(students()).build(), Clock.systemUTC());
     }
 
     long course(String shortname, String... students) {
@@ -93,8 +89,7 @@ final class Faculty implements AutoCloseable, RosterSink {
     }
 
     Map<RosterItem.Kind, Long> counts() {
-        return taken.stream()
-                .collect(Collectors.groupingBy(RosterChange::kind, TreeMap::new, Collectors.counting()));
+        return taken.stream().collect(Collectors.groupingBy(RosterChange::kind, TreeMap::new, Collectors.counting()));
     }
 
     @Override

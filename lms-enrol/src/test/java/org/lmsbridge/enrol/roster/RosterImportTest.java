@@ -49,8 +49,11 @@ class RosterImportTest {
             var section = faculty.item(ImportedSection.class, "" + course);
             assertThat(section.totalStudents()).contains(2);
             assertThat(section.currentEnrolments()).contains(2);
-            assertThat(section.instructors()).extracting(Instructor::email).containsExactly(Optional.of("tess@example.org"));
-            assertThat(faculty.enrolment(faculty.person("anna"), course).status()).isEqualTo(EnrolmentStatus.ACTIVE);
+            assertThat(section.instructors())
+                    .extracting(Instructor::email)
+                    .containsExactly(Optional.of("tess@example.org"));
+            assertThat(faculty.enrolment(faculty.person("anna"), course).status())
+                    .isEqualTo(EnrolmentStatus.ACTIVE);
             assertThat(faculty.taken())
                     .containsExactly(
                             "ADDED COURSE " + course,
@@ -84,8 +87,8 @@ class RosterImportTest {
             long anna = faculty.person("anna");
             long bo = faculty.person("bo");
             var enrolments = client(faculty).enrolments();
-            enrolments.unenrol(List.of(
-                    Unenrolment.builder().courseid(course).userid(anna).build()));
+            enrolments.unenrol(
+                    List.of(Unenrolment.builder().courseid(course).userid(anna).build()));
             enrolments.enrol(List.of(Enrolment.builder()
                     .courseid(course)
                     .userid(bo)
@@ -96,7 +99,8 @@ class RosterImportTest {
             faculty.roster().run();
 
             assertThat(faculty.enrolment(bo, course).status()).isEqualTo(EnrolmentStatus.INACTIVE);
-            assertThat(faculty.item(ImportedSection.class, "" + course).currentEnrolments()).contains(1);
+            assertThat(faculty.item(ImportedSection.class, "" + course).currentEnrolments())
+                    .contains(1);
             assertThat(faculty.taken())
                     .containsExactly(
                             "CHANGED SECTION " + course,
@@ -132,11 +136,7 @@ class RosterImportTest {
             faculty.course("BIO101.2027S1", "anna");
             faculty.roster().run();
             faculty.taken();
-            faculty.sandbox
-                    .faults()
-                    .on(RosterFunctions.PARTICIPANTS)
-                    .always()
-                    .then(Fault.status(500));
+            faculty.sandbox.faults().on(RosterFunctions.PARTICIPANTS).always().then(Fault.status(500));
 
             var report = faculty.roster().run();
 
@@ -183,7 +183,9 @@ class RosterImportTest {
             assertThat(faculty.taken()).isEmpty();
 
             faculty.roster().run();
-            assertThat(faculty.taken()).filteredOn(text -> text.startsWith("GONE")).hasSize(2);
+            assertThat(faculty.taken())
+                    .filteredOn(text -> text.startsWith("GONE"))
+                    .hasSize(2);
         }
     }
 
@@ -210,13 +212,19 @@ class RosterImportTest {
 
             faculty.roster(options -> options.grades(true)).run();
 
-            var grades = faculty.enrolment(faculty.person("anna"), course).grades().orElseThrow();
+            var grades =
+                    faculty.enrolment(faculty.person("anna"), course).grades().orElseThrow();
             var current = grades.current().orElseThrow();
             assertThat(current.number()).contains(87.5);
             assertThat(current.text()).contains("87.50");
             assertThat(current.percentage()).contains(87.5);
             assertThat(grades.finalGrade()).isEmpty();
-            assertThat(faculty.enrolment(faculty.person("bo"), course).grades().orElseThrow().current().orElseThrow().number())
+            assertThat(faculty.enrolment(faculty.person("bo"), course)
+                            .grades()
+                            .orElseThrow()
+                            .current()
+                            .orElseThrow()
+                            .number())
                     .isEmpty();
         }
     }
@@ -247,8 +255,7 @@ class RosterImportTest {
             roster.discover();
             roster.run();
 
-            assertThat(faculty.sandbox.calls().byFunction().keySet())
-                    .isEqualTo(Set.copyOf(RosterFunctions.REQUIRED));
+            assertThat(faculty.sandbox.calls().byFunction().keySet()).isEqualTo(Set.copyOf(RosterFunctions.REQUIRED));
             assertThat(faculty.sandbox.calls().writes()).isZero();
         }
     }
@@ -332,8 +339,7 @@ class RosterImportTest {
             var roster = faculty.roster();
             assertThat(roster.nextRunDue()).isBefore(java.time.Instant.now());
             roster.run();
-            assertThat(roster.nextRunDue())
-                    .isAfter(java.time.Instant.now().plus(java.time.Duration.ofHours(11)));
+            assertThat(roster.nextRunDue()).isAfter(java.time.Instant.now().plus(java.time.Duration.ofHours(11)));
         }
     }
 

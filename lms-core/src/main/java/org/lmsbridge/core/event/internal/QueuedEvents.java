@@ -55,20 +55,21 @@ public final class QueuedEvents implements Events, AutoCloseable {
         };
     }
 
-    /** Drops what waits, and gives the listeners that are at work a moment to finish. */
+    /** Takes no more, and gives the listeners a moment for what waits; then drops it and interrupts them. */
     @Override
     public void close() {
-        listeners.forEach(ListenerQueue::clear);
+        var told = List.copyOf(listeners);
         listeners.clear();
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
+            if (threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
             }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        told.forEach(ListenerQueue::clear);
+        threads.shutdownNow();
     }
 
     private void start(Runnable work) {

@@ -25,6 +25,10 @@ final class Database {
         return dialect;
     }
 
+    DataSource connections() {
+        return connections;
+    }
+
     /** Says that no call is to be answered any more. */
     void close() {
         closed = true;
@@ -56,6 +60,7 @@ final class Database {
     }
 
     private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             var result = work.run(new Session(connection));
@@ -64,6 +69,9 @@ final class Database {
         } catch (SQLException | RuntimeException e) {
             rollBack(connection, e);
             throw e;
+        } finally {
+            // The pool may be the host's, and lend the connection to somebody who relies on what it was.
+            connection.setAutoCommit(autoCommit);
         }
     }
 

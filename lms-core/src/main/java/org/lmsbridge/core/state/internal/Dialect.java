@@ -18,6 +18,12 @@ enum Dialect {
                             String.join(", ", Collections.nCopies(columns.length, "?")));
         }
 
+        @Override
+        String lockSchema() {
+            // One process has the database for itself.
+            return "select 1";
+        }
+
         /** H2 undoes the statement alone when the key is there, and {@link Session} takes that for an answer. */
         @Override
         String insertIfAbsent(String table, String key, String... columns) {
@@ -33,6 +39,11 @@ enum Dialect {
                     .map(column -> column + " = excluded." + column)
                     .collect(Collectors.joining(", "));
             return "%s on conflict (%s) do update set %s".formatted(insert(table, columns), key, others);
+        }
+
+        @Override
+        String lockSchema() {
+            return "select pg_advisory_xact_lock(7109315882201453677)";
         }
 
         @Override
@@ -58,6 +69,9 @@ enum Dialect {
      * @param columns all columns, in the order of the parameters
      */
     abstract String insertIfAbsent(String table, String key, String... columns);
+
+    /** A query that makes everybody else wait who is about to change tables, until the transaction ends. */
+    abstract String lockSchema();
 
     private static String insert(String table, String... columns) {
         return "insert into %s (%s) values (%s)"

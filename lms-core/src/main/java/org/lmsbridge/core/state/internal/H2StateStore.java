@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.lmsbridge.core.schedule.TaskEngine;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.core.state.StateStore;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class H2StateStore implements StateStore {
     /** The base name of the database's file. */
     static final String NAME = "lms-state";
+
+    /** One for each thread that may run a task, and some for the host's own. */
+    private static final int MAX_CONNECTIONS = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(H2StateStore.class);
 
@@ -59,6 +63,11 @@ public final class H2StateStore implements StateStore {
     }
 
     @Override
+    public TaskEngine engine(TaskEngine.Setup setup) {
+        return tables.engine(setup);
+    }
+
+    @Override
     public void close() {
         tables.close();
         connections.dispose();
@@ -79,6 +88,7 @@ public final class H2StateStore implements StateStore {
 
     private static StateStore open(Path directory, Clock clock, DirectoryLock lock) {
         var connections = JdbcConnectionPool.create(url(directory), "lms", "");
+        connections.setMaxConnections(MAX_CONNECTIONS);
         var database = new Database(connections, Dialect.H2);
         try {
             connect(directory, connections);

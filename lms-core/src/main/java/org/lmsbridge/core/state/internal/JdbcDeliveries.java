@@ -33,6 +33,9 @@ final class JdbcDeliveries implements Deliveries {
             + " may_have_arrived = (may_have_arrived or state = 'IN_DOUBT'), state = 'IN_DOUBT', tries = tries + 1,"
             + " lease = ?, host = ?, due_at = ?, changed_at = ? where site = ? and digest = ? and due_at <= ?";
 
+    private static final String RENEW = "update lms_delivery set due_at = ?"
+            + " where site = ? and digest = ? and lease = ? and state = 'IN_DOUBT'";
+
     private static final String BY_DIGEST =
             "select " + DeliveryRow.COLUMNS + " from lms_delivery where site = ? and digest = ? and state <> 'ERASED'";
 
@@ -145,16 +148,18 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public boolean renew(Delivery delivery, Duration lease) {
+        return database.update(RENEW, clock.instant().plus(lease), site, delivery.handle(), lease(delivery)) == 1;
+    }
+
+    @Override
     public void acknowledge(Delivery delivery) {
         database.update(ACKNOWLEDGE, clock.instant(), site, delivery.handle());
     }
 
     @Override
     public DeliveryState fail(Delivery delivery, DeliveryFailure failure, Backoff backoff) {
-        var lease = delivery.claim()
-                .orElseThrow(() -> new StateException(
-                        "only a call-back that was claimed can fail: give the one that claim(…) gave"))
-                .lease();
+        var lease = lease(delivery);
         var now = clock.instant();
         boolean mayHaveArrived = delivery.mayHaveArrived() || failure.kind() == DeliveryFailure.Kind.MAY_HAVE_ARRIVED;
         boolean dead = failure.kind() == DeliveryFailure.Kind.PERMANENT || backoff.isSpent(delivery.tries());
@@ -211,6 +216,13 @@ final class JdbcDeliveries implements Deliveries {
         return database.inTransaction(session -> session.update(DELETE_DEAD, site, before)
                 + session.update(ERASE, site, DeliveryState.DEAD.name(), before)
                 + session.update(ERASE, site, DeliveryState.DELIVERED.name(), before));
+    }
+
+    private static String lease(Delivery delivery) {
+        return delivery.claim()
+                .orElseThrow(() -> new StateException(
+                        "only whoever claimed a call-back decides about it: give what claim(…) gave"))
+                .lease();
     }
 
     private long seq(Delivery delivery) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class JdbcJournal implements Journal {
             + " where site = ? and in_doubt = ? and ticket > ?"
             + " and (outcome is null or outcome not in ('REFUSED', 'NOT_SENT'))"
             + " order by site, in_doubt, ticket limit 1";
+
+    private static final String DELETE_REQUESTS =
+            "delete from lms_journal_request where site = ? and in_doubt = false and intended_at < ?";
+
+    private static final String DELETE_CHANGES = "delete from lms_journal_change where site = ? and recorded_at < ?";
 
     private final String site;
     private final Database database;
@@ -111,6 +117,12 @@ final class JdbcJournal implements Journal {
             session.batch(RECORD, rows);
             return rows.size();
         });
+    }
+
+    @Override
+    public int deleteOlderThan(Duration age) {
+        var before = clock.instant().minus(age);
+        return database.update(DELETE_REQUESTS, site, before) + database.update(DELETE_CHANGES, site, before);
     }
 
     private @Nullable Object[] row(String runId, ChangeOutcome outcome, Instant now) {

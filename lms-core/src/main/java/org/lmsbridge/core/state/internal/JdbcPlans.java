@@ -61,6 +61,15 @@ final class JdbcPlans implements Plans {
     private static final String DELETE =
             "delete from lms_plan where site = ? and created_at < ? and status not in ('BUILDING', 'APPLYING')";
 
+    private static final String DELETE_ABANDONED =
+            "delete from lms_plan where site = ? and created_at < ? and status = ?";
+
+    /** No plan is written for longer than this, unless its process was killed. */
+    private static final Duration LONGEST_WRITING = Duration.ofDays(1);
+
+    /** No run lasts longer than this, unless its process was killed. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(7);
+
     private static final String FORGET_UNFINISHED = "delete from lms_plan where status = 'BUILDING'";
 
     private final String site;
@@ -174,7 +183,11 @@ final class JdbcPlans implements Plans {
 
     @Override
     public int deleteOlderThan(Duration age) {
-        return database.update(DELETE, site, now().minus(age));
+        var now = now();
+        return database.inTransaction(session -> session.update(DELETE, site, now.minus(age))
+                + session.update(DELETE_ABANDONED, site, now.minus(LONGEST_WRITING), "BUILDING")
+                + session.update(
+                        DELETE_ABANDONED, site, now.minus(age).minus(LONGEST_RUN), PlanStatus.APPLYING.name()));
     }
 
     /** Deletes what a killed process began. Only for whoever has the database for itself. */

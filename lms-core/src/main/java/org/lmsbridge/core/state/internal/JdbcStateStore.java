@@ -2,13 +2,19 @@ package org.lmsbridge.core.state.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.schedule.TaskEngine;
 import org.lmsbridge.core.state.Counters;
 import org.lmsbridge.core.state.Cursors;
 import org.lmsbridge.core.state.Deliveries;
+import org.lmsbridge.core.state.Forgotten;
 import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
+import org.lmsbridge.core.state.Leases;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.core.state.Plans;
+import org.lmsbridge.core.state.Pushes;
 import org.lmsbridge.core.state.Runs;
 import org.lmsbridge.core.state.SavedSettings;
 import org.lmsbridge.core.state.SiteState;
@@ -47,7 +53,15 @@ final class JdbcStateStore implements StateStore {
                 new JdbcCursors(site, database, clock),
                 new JdbcCounters(site, database),
                 new JdbcSavedSettings(site, database, clock),
-                new JdbcDeliveries(site, database, clock));
+                new JdbcDeliveries(site, database, clock),
+                new JdbcLeases(site, database, clock),
+                new JdbcPushes(site, database),
+                contact -> new Erasure(site, database, clock, contact).run());
+    }
+
+    @Override
+    public TaskEngine engine(TaskEngine.Setup setup) {
+        return new DbEngine(database.connections(), database.dialect(), setup);
     }
 
     @Override
@@ -66,6 +80,14 @@ final class JdbcStateStore implements StateStore {
             Cursors cursors,
             Counters counters,
             SavedSettings settings,
-            Deliveries deliveries)
-            implements SiteState {}
+            Deliveries deliveries,
+            Leases leases,
+            Pushes pushes,
+            Function<ContactId, Forgotten> erasure)
+            implements SiteState {
+        @Override
+        public Forgotten forget(ContactId contact) {
+            return erasure.apply(contact);
+        }
+    }
 }

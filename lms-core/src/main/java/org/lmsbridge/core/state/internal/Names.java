@@ -15,7 +15,7 @@ final class Names {
         return check("why", reason, REASON);
     }
 
-    private static String check(String field, String text, int max) {
+    static String check(String field, String text, int max) {
         if (text.isBlank() || text.length() > max) {
             throw new IllegalArgumentException(
                     "%s must not be blank and have at most %d characters".formatted(field, max));

@@ -36,6 +36,13 @@ final class Session {
         }
     }
 
+    /** Runs a query for what it does, not for what it gives. */
+    void run(String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
     /** Inserts a row and gives the number that the database made for it. */
     long insert(String sql, @Nullable Object... parameters) throws SQLException {
         try (var statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {

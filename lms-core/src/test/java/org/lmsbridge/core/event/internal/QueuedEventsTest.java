@@ -149,6 +149,15 @@ class QueuedEventsTest {
     }
 
     @Test
+    void closingGivesListenersAMomentForWhatWaits() {
+        var patient = new QueuedEvents(Duration.ofSeconds(20));
+        patient.subscribe(SignedIn.class, heard::add);
+        IntStream.range(0, 500).forEach(i -> patient.publish(signedIn("C" + i)));
+        patient.close();
+        assertThat(heard).hasSize(500);
+    }
+
+    @Test
     void afterClosingPublishingDoesNothing() {
         events.subscribe(SignedIn.class, heard::add);
         events.close();

@@ -172,7 +172,7 @@ abstract class DeliveriesContract {
         assertThatThrownBy(() -> deliveries()
                         .fail(withoutClaim(first), failure(DeliveryFailure.Kind.PERMANENT), Samples.BACKOFF))
                 .isInstanceOf(StateException.class)
-                .hasMessageContaining("was claimed");
+                .hasMessageContaining("whoever claimed");
     }
 
     private static Delivery withoutClaim(Delivery of) {
@@ -192,6 +192,19 @@ abstract class DeliveriesContract {
                 of.error(),
                 of.remedy(),
                 of.handle());
+    }
+
+    @Test
+    void aLeaseThatIsRenewedDoesNotRunOut() {
+        store(1);
+        var first = claim().get(0);
+        store().clock.advance(LEASE.minusSeconds(1));
+        assertThat(deliveries().renew(first, LEASE)).isTrue();
+        store().clock.advance(LEASE.minusSeconds(1));
+        assertThat(claim()).isEmpty();
+        store().clock.advance(Duration.ofSeconds(1));
+        assertThat(claim()).hasSize(1);
+        assertThat(deliveries().renew(first, LEASE)).isFalse();
     }
 
     @Test

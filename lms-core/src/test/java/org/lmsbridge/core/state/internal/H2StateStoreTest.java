@@ -169,13 +169,23 @@ class H2StateStoreTest {
     }
 
     @Test
+    void aPlanThatAKilledProcessLeftUnfinishedIsForgottenAtTheNextOpening() {
+        try (var store = StateStore.embedded(directory)) {
+            store.site("college").plans().create().add(Samples.courses(1));
+        }
+        StateStore.embedded(directory).close();
+        assertThat(database().query("select count(*) from lms_plan", row -> row.getInt(1)))
+                .containsExactly(0);
+    }
+
+    @Test
     void everyTableCarriesThePrefix() {
         StateStore.embedded(directory).close();
         assertThat(database()
                         .query(
                                 "select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'",
                                 row -> row.getString(1)))
-                .hasSize(18)
+                .hasSize(21)
                 .allMatch(table -> table.startsWith("lms_"));
     }
 

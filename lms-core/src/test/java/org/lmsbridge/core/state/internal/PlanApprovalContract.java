@@ -283,6 +283,10 @@ abstract class PlanApprovalContract {
         assertThat(plans().deleteOlderThan(Duration.ofDays(1))).isZero();
         assertThat(plans().deleteOlderThan(Duration.ofDays(-1))).isEqualTo(1);
         assertThat(ids(plans().list(Optional.empty(), 10))).containsExactly(taken);
+        store().clock.advance(Duration.ofDays(9));
+        assertThat(plans().deleteOlderThan(Duration.ofDays(1)))
+                .as("no run lasts a week: it was killed, and so was whoever wrote a plan")
+                .isEqualTo(2);
         assertThat(Stream.of("lms_approval_change").map(store()::count)).containsOnly(0);
     }
 

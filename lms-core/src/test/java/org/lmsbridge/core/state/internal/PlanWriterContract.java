@@ -6,6 +6,7 @@ import static org.lmsbridge.core.state.internal.Samples.courses;
 import static org.lmsbridge.core.state.internal.Samples.enrol;
 import static org.lmsbridge.core.state.internal.Samples.enrolmentsOf;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -126,10 +127,14 @@ abstract class PlanWriterContract {
     }
 
     @Test
-    void aPlanThatAKilledProcessLeftUnfinishedIsForgottenAtTheNextOpening() {
+    void aPlanThatAKilledProcessLeftUnfinishedIsDeletedADayLater() {
         plans().create().add(courses(1));
-        store().reopen();
-        assertThat(store().count("lms_plan")).isZero();
+        store().clock.advance(Duration.ofHours(23));
+        assertThat(plans().deleteOlderThan(Duration.ZERO)).isZero();
+        store().clock.advance(Duration.ofHours(2));
+        plans().create().add(courses(1));
+        assertThat(plans().deleteOlderThan(Duration.ofDays(90))).isEqualTo(1);
+        assertThat(store().count("lms_plan")).isEqualTo(1);
     }
 
     @Test

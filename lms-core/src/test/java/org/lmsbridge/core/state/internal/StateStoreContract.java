@@ -150,6 +150,22 @@ abstract class StateStoreContract {
     }
 
     @Nested
+    class Sharing extends SharingContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
+    class Forgetting extends ForgetContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
     class Holds extends HoldsContract {
         @Override
         StateStoreContract store() {

@@ -1,0 +1,8 @@
+/**
+ * What a bridge does on its own: recurring tasks, work that follows when the host says that something changed, and the
+ * delivery of call-backs; on one host, or shared by several that have one database.
+ */
+@NullMarked
+package org.lmsbridge.core.schedule;
+
+import org.jspecify.annotations.NullMarked;

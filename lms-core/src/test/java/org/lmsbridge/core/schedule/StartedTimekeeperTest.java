@@ -1,0 +1,154 @@
+package org.lmsbridge.core.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lmsbridge.core.schedule.ScheduleBench.comesTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.state.DeliveryState;
+
+/** What happens once the schedule is started, by the clock on the wall. */
+class StartedTimekeeperTest {
+    private static final Duration SECONDS = Duration.ofSeconds(20);
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private ScheduleBench bench;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        bench = new ScheduleBench(
+                directory,
+                Clock.systemUTC(),
+                Map.of(
+                        "pollSeconds", "1",
+                        "pushDelaySeconds", "0",
+                        "firstPauseSeconds", "1",
+                        "shutdownSeconds", "1"));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aRecurringTaskRunsAgainAndAgainAlsoAfterItFailed() throws Exception {
+        bench.schedule.recurring("sync", Timetable.parse("1s"), () -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("down");
+            }
+        });
+        bench.keeper.start();
+        assertThat(comesTrue(SECONDS, () -> runs.get() >= 3)).isTrue();
+    }
+
+    @Test
+    void aChangeIsDoneWithinSecondsAndTriedAgainIfItFailed() throws Exception {
+        bench.schedule.contactChanged("contact", contact -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("down");
+            }
+        });
+        bench.keeper.start();
+        bench.keeper.changed(new ContactId("1"));
+        assertThat(comesTrue(SECONDS, () -> runs.get() == 2)).isTrue();
+        assertThat(comesTrue(SECONDS, () -> !bench.site().pushes().isMarked("test.contact", "contact:1")))
+                .isTrue();
+    }
+
+    @Test
+    void aChangeThatComesWhileTheWorkGoesOnIsDoneAfterIt() throws Exception {
+        var begun = new CountDownLatch(1);
+        var changed = new CountDownLatch(1);
+        bench.schedule.contactChanged("contact", contact -> {
+            runs.incrementAndGet();
+            begun.countDown();
+            await(changed);
+        });
+        bench.keeper.start();
+        bench.keeper.changed(new ContactId("1"));
+        await(begun);
+        bench.keeper.changed(new ContactId("1"));
+        changed.countDown();
+        assertThat(comesTrue(SECONDS, () -> runs.get() == 2)).isTrue();
+    }
+
+    @Test
+    void whatWasSaidBeforeTheStartIsSweptUp() throws Exception {
+        bench.schedule.contactChanged("contact", contact -> runs.incrementAndGet());
+        bench.keeper.changed(new ContactId("1"));
+        bench.keeper.start();
+        assertThat(comesTrue(SECONDS, () -> runs.get() == 1)).isTrue();
+    }
+
+    @Test
+    void aCallBackIsDeliveredSoon() throws Exception {
+        var outbox = bench.schedule.deliveries("steps", delivery -> runs.incrementAndGet());
+        bench.keeper.start();
+        outbox.store("registration:1", "certificate", Optional.empty(), "{}");
+        assertThat(comesTrue(SECONDS, () -> bench.site().deliveries().counts().get(DeliveryState.DELIVERED) == 1))
+                .isTrue();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void whatTheHostCallsForDoesNotRunBesideTheSchedule() throws Exception {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        bench.schedule.recurring("sync", Timetable.parse("1h"), () -> {
+            begun.countDown();
+            await(end);
+        });
+        bench.keeper.start();
+        await(begun);
+        assertThat(bench.keeper.run("test.sync")).isEqualTo(TaskResult.BUSY);
+        end.countDown();
+    }
+
+    @Test
+    void closingInterruptsWhatLastsTooLongAndEnds() throws Exception {
+        var begun = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        bench.schedule.recurring("sync", Timetable.parse("1h"), () -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+        });
+        bench.keeper.start();
+        await(begun);
+        long start = System.nanoTime();
+        bench.keeper.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(interrupted.getCount()).isZero();
+        bench.keeper.close();
+    }
+
+    @Test
+    void itIsStartedOnce() {
+        bench.keeper.start();
+        assertThatThrownBy(() -> bench.keeper.start()).hasMessageContaining("started once");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.lmsbridge.core.state.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.state.Leases;
+import org.lmsbridge.core.state.Pushes;
+
+/** What several hosts share: leases, and marks of what changed. */
+abstract class SharingContract {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    abstract StateStoreContract store();
+
+    private Leases leases() {
+        return store().site("college").leases();
+    }
+
+    private Pushes pushes() {
+        return store().site("college").pushes();
+    }
+
+    @Test
+    void whatOneHostHasNobodyElseGets() {
+        var lease = leases().take("task:sync", "host-1", MINUTE).orElseThrow();
+        assertThat(lease.until()).isEqualTo(store().clock.instant().plus(MINUTE));
+        assertThat(leases().take("task:sync", "host-2", MINUTE)).isEmpty();
+        assertThat(leases().take("task:other", "host-2", MINUTE)).isPresent();
+        assertThat(store().site("other").leases().take("task:sync", "host-2", MINUTE))
+                .isPresent();
+        leases().release(lease);
+        assertThat(leases().take("task:sync", "host-2", MINUTE)).isPresent();
+    }
+
+    @Test
+    void aLeaseThatIsNotRenewedEndsAndOneThatIsDoesNot() {
+        var lease = leases().take("task:sync", "host-1", MINUTE).orElseThrow();
+        store().clock.advance(Duration.ofSeconds(59));
+        assertThat(leases().renew(lease, MINUTE)).isTrue();
+        store().clock.advance(Duration.ofSeconds(59));
+        assertThat(leases().take("task:sync", "host-2", MINUTE)).isEmpty();
+        store().clock.advance(Duration.ofSeconds(1));
+        assertThat(leases().renew(lease, MINUTE)).isFalse();
+        var second = leases().take("task:sync", "host-2", MINUTE);
+        assertThat(second).isPresent();
+        leases().release(lease);
+        assertThat(leases().take("task:sync", "host-3", MINUTE)).isEmpty();
+    }
+
+    @Test
+    void ofHostsThatTakeAtOnceOneGetsIt() throws Exception {
+        leases().take("old", "host", Duration.ofSeconds(1));
+        store().clock.advance(MINUTE);
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            for (var name : List.of("new", "old")) {
+                Callable<Boolean> take =
+                        () -> leases().take(name, "host", MINUTE).isPresent();
+                int taken = 0;
+                for (var result : threads.invokeAll(List.of(take, take, take, take))) {
+                    taken += result.get() ? 1 : 0;
+                }
+                assertThat(taken).as(name).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsMarkedTwiceIsThereOnceUntilTheWorkOnItIsDone() {
+        pushes().mark("enrol_records.contact", "contact:1");
+        pushes().mark("enrol_records.contact", "contact:1");
+        store().reopen();
+        assertThat(pushes().list("enrol_records.contact", Optional.empty(), 10)).containsExactly("contact:1");
+        pushes().begin("enrol_records.contact", "contact:1");
+        assertThat(pushes().isMarked("enrol_records.contact", "contact:1"))
+                .as("whoever began may die")
+                .isTrue();
+        pushes().done("enrol_records.contact", "contact:1");
+        assertThat(pushes().isMarked("enrol_records.contact", "contact:1")).isFalse();
+    }
+
+    @Test
+    void whatIsMarkedWhileTheWorkGoesOnStays() {
+        pushes().mark("task", "contact:1");
+        pushes().begin("task", "contact:1");
+        pushes().mark("task", "contact:1");
+        pushes().done("task", "contact:1");
+        assertThat(pushes().isMarked("task", "contact:1")).isTrue();
+        pushes().begin("task", "contact:1");
+        pushes().done("task", "contact:1");
+        assertThat(pushes().isMarked("task", "contact:1")).isFalse();
+    }
+
+    @Test
+    void marksAreListedByTaskPageByPage() {
+        IntStream.of(3, 1, 2).forEach(i -> pushes().mark("task", "contact:" + i));
+        pushes().mark("other", "contact:4");
+        store().site("other").pushes().mark("task", "contact:5");
+        assertThat(pushes().list("task", Optional.empty(), 2)).containsExactly("contact:1", "contact:2");
+        assertThat(pushes().list("task", Optional.of("contact:2"), 2)).containsExactly("contact:3");
+    }
+}
