@@ -37,7 +37,7 @@ final class Assembly {
      * @param plugins the plugins, those that run set up
      * @param settings the settings of all of them
      * @param client the client that was made here, if one was
-     * @param timekeeper keeps all tasks
+     * @param timekeeper the keeper of all tasks
      */
     record Assembled(
             HostedPlugins plugins, EditableSettings settings, Optional<Object> client, Timekeeper timekeeper) {}
@@ -73,15 +73,16 @@ final class Assembly {
         try {
             var exchange = new Exchange(plugins, withClient(client), ground.clock());
             setUp(running, values, new HostedContext.Shared(exchange, Guards.of(guards), timekeeper, ground));
+            timekeeper.seal();
         } catch (RuntimeException e) {
+            timekeeper.close();
             client.ifPresent(LmsBridge::closeClient);
             throw e;
         }
-        timekeeper.seal();
         return new Assembled(plugins, editable(hosted), client, timekeeper);
     }
 
-    private static void setUp(List<HostedPlugin> running, Map<String, Settings> values, HostedContext.Shared shared) {
+    private void setUp(List<HostedPlugin> running, Map<String, Settings> values, HostedContext.Shared shared) {
         for (var hosted : running) {
             var settings = Optional.ofNullable(values.get(hosted.component())).orElseThrow();
             shared.exchange().plugins().started(hosted.plugin());

@@ -21,9 +21,6 @@ import org.lmsbridge.core.state.StateStore;
 
 /** What a bridge gives to one plugin. */
 final class HostedContext implements PluginContext {
-    /** What all plugins of a bridge share. */
-    record Shared(Exchange exchange, Guards guards, Timekeeper timekeeper, Assembly.Ground ground) {}
-
     private final String component;
     private final Settings settings;
     private final Exchange exchange;
@@ -31,6 +28,9 @@ final class HostedContext implements PluginContext {
     private final PlanApplier applier;
     private final Timekeeper timekeeper;
     private final Assembly.Ground ground;
+
+    /** What all plugins of a bridge are given. */
+    record Shared(Exchange exchange, Guards guards, Timekeeper timekeeper, Assembly.Ground ground) {}
 
     HostedContext(String component, Settings settings, Shared shared) {
         this.component = component;
@@ -96,6 +96,11 @@ final class HostedContext implements PluginContext {
     }
 
     @Override
+    public Schedule schedule(String site) {
+        return timekeeper.schedule(component, site, this::enabled);
+    }
+
+    @Override
     public Events events() {
         return new WhileEnabled();
     }
@@ -103,11 +108,6 @@ final class HostedContext implements PluginContext {
     @Override
     public PluginLog log() {
         return log;
-    }
-
-    @Override
-    public Schedule schedule(String site) {
-        return new ScheduleWhileEnabled(timekeeper.schedule(component, site), this::enabled);
     }
 
     @Override

@@ -156,7 +156,8 @@ class SwitchedOffTest {
             assertThatThrownBy(() -> settings.save("nobody", Map.of(), "Maja"))
                     .hasMessageContaining("no component nobody");
             assertThatThrownBy(() -> settings.reset("moodle", "ulr")).hasMessageContaining("no setting ulr");
-            assertThat(settings.components()).contains("moodle", "local_sample", "guards", "schedule");
+            assertThat(settings.components())
+                    .containsExactlyInAnyOrder("moodle", "local_sample", "guards", "schedule", "retention");
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lmsbridge.moodle.api.CourseApi;
 import org.lmsbridge.moodle.api.EnrolmentApi;
@@ -107,12 +106,11 @@ final class CourseCopy {
 
     private CreatedCourse recover(
             DuplicateRequest request, Course source, Set<Long> before, WriteInDoubtException doubt) {
-        Pattern orphan = Pattern.compile(Pattern.quote(source.shortname()) + "_\\d+");
         int activities = activities(source.id());
         Trace last = new Trace(Optional.empty(), -1);
         int still = 0;
         for (int question = 0; question < QUESTIONS; question++) {
-            Trace now = trace(request, orphan, before);
+            Trace now = trace(request, source, before);
             if (now.course().isPresent() && now.finished(request, activities)) {
                 return finished(now.course().get());
             }
@@ -137,14 +135,26 @@ final class CourseCopy {
         }
     }
 
-    private Trace trace(DuplicateRequest request, Pattern orphan, Set<Long> before) {
+    private Trace trace(DuplicateRequest request, Course source, Set<Long> before) {
         long newest = before.stream().mapToLong(Long::longValue).max().orElse(0);
         Optional<Course> left = inCategory(request).stream()
                 .filter(course -> course.id() > newest && !before.contains(course.id()))
-                .filter(course -> course.shortname().equals(request.shortname())
-                        || orphan.matcher(course.shortname()).matches())
+                .filter(course -> mayBeIt(course, request, source))
                 .findFirst();
         return new Trace(left, left.map(course -> activities(course.id())).orElse(0));
+    }
+
+    /** Both names have to fit: what is taken for the copy may be removed, and must be nobody else's course. */
+    private static boolean mayBeIt(Course course, DuplicateRequest request, Course source) {
+        boolean wanted = course.shortname().equals(request.shortname())
+                && course.fullname().equals(request.fullname());
+        return wanted
+                || numbered(course.shortname(), source.shortname() + "_")
+                        && course.fullname().startsWith(source.fullname() + " ");
+    }
+
+    private static boolean numbered(String name, String start) {
+        return name.startsWith(start) && name.substring(start.length()).matches("\\d+");
     }
 
     private int activities(long courseid) {

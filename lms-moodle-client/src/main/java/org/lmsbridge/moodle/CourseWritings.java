@@ -49,8 +49,8 @@ final class CourseWritings {
         }
 
         @Override
-        public Writing<NewCourse, Long> packed(Wire wire) {
-            return new Create(wire.packedApi(CourseApi.class), courses);
+        public Optional<Writing<NewCourse, Long>> packed(Wire wire) {
+            return Optional.of(new Create(wire.packedApi(CourseApi.class), courses));
         }
 
         @Override
@@ -119,8 +119,8 @@ final class CourseWritings {
         }
 
         @Override
-        public Writing<CourseUpdate, Done> packed(Wire wire) {
-            return new Update(wire.packedApi(CourseApi.class), courses);
+        public Optional<Writing<CourseUpdate, Done>> packed(Wire wire) {
+            return Optional.of(new Update(wire.packedApi(CourseApi.class), courses));
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lmsbridge.moodle.api.EnrolmentApi;
 import org.lmsbridge.moodle.bulk.Done;
 import org.lmsbridge.moodle.bulk.Verdict;
+import org.lmsbridge.moodle.internal.wire.Wire;
 import org.lmsbridge.moodle.internal.write.CourseFaults;
 import org.lmsbridge.moodle.internal.write.Verdicts;
 import org.lmsbridge.moodle.internal.write.Writing;
@@ -53,6 +54,11 @@ final class EnrolmentWritings {
         @Override
         public Map<Integer, String> faults(List<Enrolment> records) {
             return CourseFaults.ofEnrolments(records);
+        }
+
+        @Override
+        public Optional<Writing<Enrolment, Done>> packed(Wire wire) {
+            return Optional.of(new Enrol(wire.packedApi(EnrolmentApi.class), enrolments, clock));
         }
 
         @Override
@@ -107,6 +113,11 @@ final class EnrolmentWritings {
         @Override
         public String subject(Unenrolment unenrolment) {
             return "enrolment:" + unenrolment.courseid() + "/" + unenrolment.userid();
+        }
+
+        @Override
+        public Optional<Writing<Unenrolment, Done>> packed(Wire wire) {
+            return Optional.of(new Unenrol(wire.packedApi(EnrolmentApi.class), enrolments));
         }
 
         @Override

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.lmsbridge.moodle.api.AnyApi;
+import org.lmsbridge.moodle.bulk.BulkCall;
+import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.error.Fault;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.error.MoodleException.Arrival;
@@ -29,15 +31,22 @@ import org.lmsbridge.moodle.internal.write.WriteGate;
  * <p>Thread-safe; make one per site and keep it. There is nothing to close: idle connections go by themselves.
  */
 public final class MoodleClient {
-    private static final Pattern READS = Pattern.compile("(?:^|.*_)(?:get|list|search|retrieve|fetch)(?:_.*|$)");
+    private static final Set<String> READING = Set.of("get", "list", "search", "retrieve", "fetch");
+    private static final Set<String> WRITING = Set.of(
+            "or", "and", "create", "update", "delete", "add", "remove", "set", "mark", "save", "submit", "send", "key");
     private final Wire wire;
+    private final WriteLog log;
+    private final boolean asking;
     private final WriteGate gate;
     private final Area area;
 
-    private MoodleClient(Wire wire, WriteLog log) {
+    private MoodleClient(Wire wire, WriteLog log, boolean asking) {
         this.wire = wire;
+        this.log = log;
+        this.asking = asking;
         this.gate = new WriteGate(log, Repetition.ofWrites(wire.site()));
-        this.area = new Area(wire, new BulkWriter(wire, gate), new Packed(wire));
+        BulkWriter writer = new BulkWriter(wire, gate);
+        this.area = new Area(wire, asking ? writer.askingFirst() : writer, new Packed(wire));
     }
 
     /**
@@ -68,7 +77,34 @@ public final class MoodleClient {
      * @return the client
      */
     public MoodleClient withWriteLog(WriteLog log) {
-        return new MoodleClient(wire, log);
+        return new MoodleClient(wire, log, asking);
+    }
+
+    /** {@return the log that is told of every writing request} */
+    public WriteLog writeLog() {
+        return log;
+    }
+
+    /**
+     * Gives a client for the same site whose bulk writes take every record for one in doubt, as after a crash between
+     * an intent and its outcome: the site is asked first, what it has already is {@code AlreadySo}, and only the rest is
+     * sent. What cannot be asked for and does harm when repeated is {@code InDoubt}.
+     *
+     * @return the client
+     */
+    public MoodleClient askingFirst() {
+        return new MoodleClient(wire, log, true);
+    }
+
+    /**
+     * Gives a client for the same site whose requests carry more headers. It shares connections and limits with this
+     * one.
+     *
+     * @param headers the headers, beside those of the site
+     * @return the client
+     */
+    public MoodleClient withHeaders(Map<String, String> headers) {
+        return new MoodleClient(wire.withHeaders(headers), log, asking);
     }
 
     /** {@return the settings of the site} */
@@ -138,7 +174,8 @@ public final class MoodleClient {
 
     /**
      * Calls any function by its name. A function whose name does not say that it reads ({@code _get_}, {@code _list_},
-     * {@code _search_} and the like) is taken for one that writes: it is told to the log and never repeated blindly.
+     * {@code _search_} and the like, and nothing such as {@code _or_create_} beside it) is taken for one that writes: it
+     * is told to the log and never repeated blindly.
      *
      * @param function the function
      * @param parameters numbers, texts, booleans, instants, secrets, and lists and maps of them
@@ -163,9 +200,22 @@ public final class MoodleClient {
         return call(function, parameters, wire.mapper().constructType(type));
     }
 
+    /**
+     * Writes records with any function. Many travel in one call, cut to the budget and halved where it is refused, only
+     * if the function takes a list and undoes everything on an error; otherwise every record has a call of its own.
+     *
+     * @param call the function, and what is known of it
+     * @param records each an element of the list, or the parameters of a call of its own
+     * @return a verdict for each, with its element of the answer where that is a list as long as the call's, the whole
+     *     answer for a record that travelled alone, and a missing node otherwise
+     */
+    public BulkResult<Map<String, ?>, JsonNode> write(BulkCall call, List<Map<String, ?>> records) {
+        return area.writer().write(records, new AnyWriting(call, wire.api(AnyApi.class)));
+    }
+
     private <T> T call(String function, Map<String, ?> parameters, JavaType type) {
         AnyApi api = wire.api(AnyApi.class);
-        JsonNode answer = READS.matcher(function).matches()
+        JsonNode answer = reads(function)
                 ? api.read(function, parameters)
                 : gate.send(function, List.of(), () -> api.write(function, parameters), given -> Map.of());
         try {
@@ -181,6 +231,11 @@ public final class MoodleClient {
                 "the answer does not match " + type.toCanonical() + ".",
                 "The function was called; ask for JsonNode to see what it answers.",
                 Arrival.UNKNOWN));
+    }
+
+    private static boolean reads(String function) {
+        List<String> words = List.of(function.split("_"));
+        return words.stream().anyMatch(READING::contains) && words.stream().noneMatch(WRITING::contains);
     }
 
     /** Builds a client. */
@@ -229,7 +284,7 @@ public final class MoodleClient {
 
         /** {@return the client; nothing is sent yet} */
         public MoodleClient build() {
-            return new MoodleClient(new Wire(site, listener, clock), log);
+            return new MoodleClient(new Wire(site, listener, clock), log, false);
         }
     }
 }

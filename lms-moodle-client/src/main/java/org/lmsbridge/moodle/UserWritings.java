@@ -56,8 +56,8 @@ final class UserWritings {
         }
 
         @Override
-        public Writing<NewUser, Long> packed(Wire wire) {
-            return new Create(wire.packedApi(UserApi.class), site, users);
+        public Optional<Writing<NewUser, Long>> packed(Wire wire) {
+            return Optional.of(new Create(wire.packedApi(UserApi.class), site, users));
         }
 
         @Override
@@ -126,8 +126,8 @@ final class UserWritings {
         }
 
         @Override
-        public Writing<UserUpdate, Done> packed(Wire wire) {
-            return new Update(wire.packedApi(UserApi.class), site, users);
+        public Optional<Writing<UserUpdate, Done>> packed(Wire wire) {
+            return Optional.of(new Update(wire.packedApi(UserApi.class), site, users));
         }
 
         @Override

@@ -84,8 +84,7 @@ abstract class AccountsContract extends Contract {
                 Samples.user(run() + "d").password(Secret.of("x")).build());
 
         BulkResult<NewUser, Long> result = client().users().create(wanted);
-        result.written()
-                .forEach(outcome -> keepUser(BulkResult.value(outcome.verdict()).orElseThrow()));
+        result.written().forEach(outcome -> keepUser(outcome.value().orElseThrow()));
 
         assertThat(result.written())
                 .extracting(outcome -> outcome.record().username())

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lmsbridge.moodle.api.CourseApi;
 import org.lmsbridge.moodle.api.PackedApi;
 import org.lmsbridge.moodle.error.AccessException;
@@ -34,6 +36,7 @@ import org.lmsbridge.moodle.metrics.MicrometerCalls;
 import org.lmsbridge.moodle.model.Category;
 import org.lmsbridge.moodle.model.CourseField;
 import org.lmsbridge.moodle.model.NewCourse;
+import org.lmsbridge.sandbox.Fault;
 import org.lmsbridge.sandbox.MoodleSandbox;
 
 class CallsTest {
@@ -203,5 +206,24 @@ class CallsTest {
             serving.shutdownNow();
             calling.shutdownNow();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mod_x_get_things, true",
+        "local_x_list, true",
+        "core_course_get_updates_since, true",
+        "local_x_get_or_create_user, false",
+        "local_x_search_and_delete, false",
+        "tool_mobile_get_autologin_key, false",
+        "local_x_do_it, false"
+    })
+    void onlyAFunctionThatMerelyReadsIsRepeatedByItself(String function, boolean repeated) {
+        sandbox.faults().onAny().always().then(Fault.dropBeforeCommit());
+
+        MoodleClient unknowing = MoodleClient.of(site().build());
+        Wires.attempt(() -> unknowing.call(function, Map.of(), JsonNode.class));
+
+        assertThat(sandbox.calls().latest()).hasSize(repeated ? 3 : 1);
     }
 }

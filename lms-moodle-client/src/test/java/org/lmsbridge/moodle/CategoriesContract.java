@@ -68,7 +68,7 @@ abstract class CategoriesContract extends Contract {
                                 .idnumber("id-" + run() + "A")
                                 .build(),
                         NewCategory.builder().name(run() + "B").build()));
-        keepCategory(BulkResult.value(result.outcomes().get(1).verdict()).orElseThrow());
+        keepCategory(result.outcomes().get(1).value().orElseThrow());
 
         assertThat(reason(result, 0)).isInstanceOf(ConflictException.class);
     }

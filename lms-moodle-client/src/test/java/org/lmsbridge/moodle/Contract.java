@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.lmsbridge.moodle.bulk.BulkResult;
-import org.lmsbridge.moodle.bulk.Verdict;
+import org.lmsbridge.moodle.bulk.Outcome;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.model.CategoryRemoval;
 import org.lmsbridge.moodle.model.CourseModule;
@@ -56,14 +57,31 @@ abstract class Contract {
                 .findFirst();
     }
 
+    /** {@return an activity whose completion is not marked by hand} */
+    Optional<Long> activityNotMarkedByHand(long courseid) {
+        return activity(courseid);
+    }
+
+    /** {@return an activity whose completion learners mark by hand, which no web service can make} */
+    Optional<Long> activityMarkedByHand(long courseid) {
+        return Optional.empty();
+    }
+
+    /** {@return whether learners can now complete a course themselves, which no web service can arrange} */
+    boolean letLearnersComplete(long courseid) {
+        return false;
+    }
+
     /** {@return a custom report with rows, which no web service can make} */
     Optional<Long> report() {
         return client.reports().all().stream().map(Report::id).findFirst();
     }
 
     @BeforeEach
-    void connect() {
-        client = MoodleClient.of(site());
+    void connect(TestInfo test) {
+        Reached reached = Reached.at(site());
+        reached.started(test);
+        client = MoodleClient.builder(site()).listener(reached).build();
     }
 
     @AfterEach
@@ -151,12 +169,11 @@ abstract class Contract {
     }
 
     static <R> R only(BulkResult<?, R> result) {
-        Verdict<R> verdict = result.outcomes().get(0).verdict();
-        return BulkResult.value(verdict)
-                .orElseThrow(() -> BulkResult.reason(verdict).orElseThrow());
+        Outcome<?, R> outcome = result.outcomes().get(0);
+        return outcome.value().orElseThrow(() -> outcome.reason().orElseThrow());
     }
 
     static MoodleException reason(BulkResult<?, ?> result, int record) {
-        return BulkResult.reason(result.outcomes().get(record).verdict()).orElseThrow();
+        return result.outcomes().get(record).reason().orElseThrow();
     }
 }

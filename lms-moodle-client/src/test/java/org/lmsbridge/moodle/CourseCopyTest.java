@@ -100,7 +100,7 @@ class CourseCopyTest {
     void aWholeCopyUnderTheNumberedNameOfItsSourceIsGivenItsNames() {
         sandbox.faults().on(CourseApi.DUPLICATE).then(Fault.dropBeforeCommit());
         addActivity(wanted.courseid());
-        MoodleClient breaking = client.withWriteLog(leavingBehind("TPL_1", true));
+        MoodleClient breaking = client.withWriteLog(leavingBehind("Course TPL copy 1", true));
 
         CreatedCourse copy = breaking.courses().duplicate(wanted);
 
@@ -112,7 +112,7 @@ class CourseCopyTest {
     void aPartOfACopyIsRemoved() {
         sandbox.faults().on(CourseApi.DUPLICATE).then(Fault.dropBeforeCommit());
         addActivity(wanted.courseid());
-        MoodleClient breaking = client.withWriteLog(leavingBehind("TPL_1", false));
+        MoodleClient breaking = client.withWriteLog(leavingBehind("Course TPL copy 1", false));
 
         assertThat(catchThrowable(() -> breaking.courses().duplicate(wanted)))
                 .isInstanceOf(SiteUnavailableException.class)
@@ -135,12 +135,24 @@ class CourseCopyTest {
         assertThat(named("TPL_1")).hasSize(1);
     }
 
+    @Test
+    void aStrangersCourseThatAppearsMeanwhileUnderANumberedNameIsLeftAlone() {
+        sandbox.faults().on(CourseApi.DUPLICATE).then(Fault.dropBeforeCommit());
+        addActivity(wanted.courseid());
+        MoodleClient breaking = client.withWriteLog(leavingBehind("Tape library", false));
+
+        assertThat(catchThrowable(() -> breaking.courses().duplicate(wanted)))
+                .isInstanceOf(SiteUnavailableException.class)
+                .hasMessageContaining("left nothing behind");
+        assertThat(named("TPL_1")).extracting(Course::fullname).containsExactly("Tape library");
+    }
+
     /** Makes a course at the moment between the look before the copy and the copy itself. */
-    private WriteLog leavingBehind(String shortname, boolean whole) {
+    private WriteLog leavingBehind(String fullname, boolean whole) {
         return WriteLog.of(
                 (function, subjects) -> {
                     if (function.equals(CourseApi.DUPLICATE)) {
-                        long left = create(shortname);
+                        long left = sandbox.state().addCourse("TPL_1", fullname, 1);
                         if (whole) {
                             addActivity(left);
                         }

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.moodle.api.EnrolmentApi;
+import org.lmsbridge.moodle.api.PackedApi;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
 import org.lmsbridge.moodle.error.NotFoundException;
+import org.lmsbridge.moodle.model.Course;
 import org.lmsbridge.moodle.model.CourseRole;
 import org.lmsbridge.moodle.model.Enrolment;
+import org.lmsbridge.moodle.model.NewUser;
 import org.lmsbridge.moodle.model.Participant;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.moodle.model.RoleAssignment;
 import org.lmsbridge.moodle.model.Unenrolment;
 import org.lmsbridge.moodle.model.UserCourse;
+import org.lmsbridge.moodle.model.UserField;
 
 /** Enrolments, roles and groups; see {@link Contract}. */
 abstract class EnrolmentsContract extends Contract {
@@ -51,6 +59,11 @@ abstract class EnrolmentsContract extends Contract {
         assertThat(client().enrolments().unenrol(both).complete()).isTrue();
         assertThat(client().enrolments().unenrol(both).complete()).isTrue();
         assertThat(people(courseid, ParticipantsQuery.all())).isEmpty();
+    }
+
+    @Test
+    void aFreshCourseHasNoMethodThatPeopleEnrolThemselvesBy() {
+        assertThat(client().enrolments().methods(course("A"))).isEmpty();
     }
 
     @Test
@@ -116,5 +129,63 @@ abstract class EnrolmentsContract extends Contract {
                 .flatMap(person -> person.roles().stream())
                 .map(CourseRole::roleid)
                 .toList();
+    }
+
+    @Test
+    void whatIsTooLargeForAFormTravelsAsJson() {
+        needs(PackedApi.CALL);
+        Queue<String> called = new ConcurrentLinkedQueue<>();
+        MoodleClient narrow = MoodleClient.builder(
+                        MoodleSite.builder().from(site()).variablesPerCall(20).build())
+                .listener((function, outcome, took) -> called.add(function))
+                .build();
+        List<NewUser> wanted = IntStream.range(0, 9)
+                .mapToObj(number -> Samples.user(run() + number)
+                        .firstname("Zoë \"Z\" & Łukasz")
+                        .auth(number == 5 ? "nosuch" : "manual")
+                        .build())
+                .toList();
+
+        BulkResult<NewUser, Long> users = narrow.users().create(wanted);
+        users.written().forEach(outcome -> keepUser(outcome.value().orElseThrow()));
+        List<Long> courses = narrow
+                .courses()
+                .create(Stream.of("A", "B", "C")
+                        .map(name -> Samples.course(run() + name)
+                                .startdate(SOON)
+                                .enddate(SOON.plusSeconds(86_400))
+                                .visible(!name.equals("C"))
+                                .build())
+                        .toList())
+                .written()
+                .stream()
+                .map(outcome -> outcome.value().orElseThrow())
+                .toList();
+        courses.forEach(this::keepCourse);
+        List<Enrolment> enrolments = users.written().stream()
+                .map(outcome -> Enrolment.builder()
+                        .from(Samples.enrolment(courses.get(0), outcome.value().orElseThrow()))
+                        .timeend(SOON)
+                        .suspended(outcome.record().username().equals(run() + 3))
+                        .build())
+                .toList();
+        BulkResult<Enrolment, Done> enrolled = narrow.enrolments().enrol(enrolments);
+
+        assertThat(users.rejected())
+                .extracting(outcome -> outcome.record().username())
+                .containsExactly(run() + 5);
+        assertThat(enrolled.complete()).isTrue();
+        assertThat(called).contains(PackedApi.CALL).doesNotContain(EnrolmentApi.ENROL);
+        assertThat(people(courses.get(0), ParticipantsQuery.active())).hasSize(7);
+        assertThat(people(courses.get(0), ParticipantsQuery.notActive()))
+                .containsExactly(enrolments.get(3).userid());
+        assertThat(client().courses().byIds(courses))
+                .allSatisfy(course -> assertThat(course.startdate()).contains(SOON))
+                .filteredOn(course -> !course.visible().orElseThrow())
+                .extracting(Course::id)
+                .containsExactly(courses.get(2));
+        assertThat(client().users().byField(UserField.USERNAME, List.of(run() + 8)))
+                .extracting(user -> user.firstname().orElseThrow())
+                .containsExactly("Zoë \"Z\" & Łukasz");
     }
 }

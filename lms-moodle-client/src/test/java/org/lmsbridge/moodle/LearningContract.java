@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.error.NotFoundException;
+import org.lmsbridge.moodle.model.ActivityCompletion;
 import org.lmsbridge.moodle.model.GroupMember;
 import org.lmsbridge.moodle.model.ReportPage;
 import org.lmsbridge.moodle.model.UserGrades;
@@ -75,6 +76,18 @@ abstract class LearningContract extends Contract {
     }
 
     @Test
+    void aLearnerCompletesACourse() {
+        long courseid = course("A");
+        long self = client().site().info().userid();
+        only(client().enrolments().enrol(List.of(Samples.enrolment(courseid, self))));
+        assumeTrue(letLearnersComplete(courseid), "no web service says when a course is completed");
+
+        assertThat(client().completion().ofCourse(courseid, self).completed()).isFalse();
+        client().completion().completeOwnCourse(courseid);
+        assertThat(client().completion().ofCourse(courseid, self).completed()).isTrue();
+    }
+
+    @Test
     void aCourseThatIsNotCompletedByOneselfSaysSo() {
         long courseid = course("A");
         long self = client().site().info().userid();
@@ -88,11 +101,47 @@ abstract class LearningContract extends Contract {
     @Test
     void anActivityThatIsNotMarkedByHandSaysSo() {
         needs("core_completion_update_activity_completion_status_manually");
-        Optional<Long> cmid = activity(course("A"));
+        Optional<Long> cmid = activityNotMarkedByHand(course("A"));
         assumeTrue(cmid.isPresent(), "the site made no activity by itself");
 
         assertThat(catchThrowable(() -> client().completion().markOwnActivity(cmid.get(), true)))
-                .isInstanceOf(MoodleException.class);
+                .isInstanceOf(MoodleException.class)
+                .hasMessageContaining("cannotmanualctrack");
+    }
+
+    @Test
+    void anActivityIsMarkedByHandByTheAccountBehindTheToken() {
+        long courseid = course("A");
+        long self = client().site().info().userid();
+        only(client().enrolments().enrol(List.of(Samples.enrolment(courseid, self))));
+        Optional<Long> cmid = activityMarkedByHand(courseid);
+        assumeTrue(cmid.isPresent(), "no web service makes an activity that is marked by hand");
+
+        client().completion().markOwnActivity(cmid.get(), true);
+
+        assertThat(client().completion().ofActivities(courseid, self))
+                .filteredOn(activity -> activity.cmid() == cmid.get())
+                .extracting(ActivityCompletion::state)
+                .containsExactly(1);
+    }
+
+    @Test
+    void aReportIsFiltered() {
+        needs("core_reportbuilder_set_filters");
+        Optional<Long> report = report();
+        assumeTrue(report.isPresent(), "the site has no custom report, and no web service makes one");
+
+        client().reports().setFilters(report.get(), "{}");
+
+        assertThat(client().reports().page(report.get(), 0, 1).headers()).isNotEmpty();
+    }
+
+    @Test
+    void filtersOfAReportThatIsNotThereAreRefused() {
+        needs("core_reportbuilder_set_filters");
+
+        assertThat(catchThrowable(() -> client().reports().setFilters(NOBODY, "{}")))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

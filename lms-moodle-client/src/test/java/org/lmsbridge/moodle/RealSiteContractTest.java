@@ -1,8 +1,13 @@
 package org.lmsbridge.moodle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs where {@code MOODLE_URL} and {@code MOODLE_TOKEN} name a site that may be written to. {@code MOODLE_USERNAME},
@@ -11,8 +16,20 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = "MOODLE_URL", matches = "https?://.+")
 @EnabledIfEnvironmentVariable(named = "MOODLE_TOKEN", matches = ".+")
 class RealSiteContractTest {
+    private static final Logger LOG = LoggerFactory.getLogger(RealSiteContractTest.class);
+
     private static MoodleSite realSite() {
         return MoodleSite.of(System.getenv("MOODLE_URL"), System.getenv("MOODLE_TOKEN"));
+    }
+
+    /** What a site does not have, such as a custom report, leaves its functions out. */
+    @AfterAll
+    static void theTableOfFunctionsIsTrue() {
+        Reached reached = Reached.at(realSite());
+        LOG.info("functions reached: {}", reached.functions());
+        if (reached.whole(RealSiteContractTest.class)) {
+            assertThat(FunctionTable.said(FunctionTable.Row::onSite)).containsAllEntriesOf(reached.functions());
+        }
     }
 
     private static Optional<Contract.SignIn> somebody() {

@@ -1,5 +1,7 @@
 package org.lmsbridge.moodle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,10 @@ class SandboxContractTest {
 
     @AfterAll
     static void stop() {
+        Reached reached = Reached.at(lookAlike());
+        if (reached.whole(SandboxContractTest.class)) {
+            assertThat(reached.functions()).isEqualTo(FunctionTable.said(FunctionTable.Row::onSandbox));
+        }
         sandbox.close();
     }
 
@@ -122,6 +128,23 @@ class SandboxContractTest {
         Optional<Long> activity(long courseid) {
             return Optional.of(
                     sandbox.state().learning().addActivity(courseid, "assign", "Task", Activity.Tracking.MANUAL));
+        }
+
+        @Override
+        Optional<Long> activityNotMarkedByHand(long courseid) {
+            return Optional.of(
+                    sandbox.state().learning().addActivity(courseid, "quiz", "Quiz", Activity.Tracking.AUTOMATIC));
+        }
+
+        @Override
+        Optional<Long> activityMarkedByHand(long courseid) {
+            return activity(courseid);
+        }
+
+        @Override
+        boolean letLearnersComplete(long courseid) {
+            sandbox.state().learning().completeBySelf(courseid);
+            return true;
         }
 
         @Override

@@ -27,15 +27,11 @@ import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.ProfileField;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.spi.AccountProvisioning;
-import org.lmsbridge.core.state.HandsOff;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
-import org.lmsbridge.core.state.Plans;
-import org.lmsbridge.core.state.Runs;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateStore;
-import org.lmsbridge.core.state.StopSwitch;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.model.UserField;
 import org.lmsbridge.sandbox.MoodleSandbox;
@@ -181,42 +177,14 @@ class KillTest {
         SiteState around(SiteState state) {
             var links = around(Links.class, state.links(), List.of("save", "delete"));
             var journal = around(Journal.class, state.journal(), List.of("intend", "settle", "resolve", "record"));
-            return new SiteState() {
-                @Override
-                public String site() {
-                    return state.site();
-                }
-
-                @Override
-                public Links links() {
-                    return links;
-                }
-
-                @Override
-                public Journal journal() {
-                    return journal;
-                }
-
-                @Override
-                public Plans plans() {
-                    return state.plans();
-                }
-
-                @Override
-                public Runs runs() {
-                    return state.runs();
-                }
-
-                @Override
-                public StopSwitch stopSwitch() {
-                    return state.stopSwitch();
-                }
-
-                @Override
-                public HandsOff handsOff() {
-                    return state.handsOff();
-                }
-            };
+            return (SiteState) Proxy.newProxyInstance(
+                    SiteState.class.getClassLoader(),
+                    new Class<?>[] {SiteState.class},
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "links" -> links;
+                        case "journal" -> journal;
+                        default -> method.invoke(state, arguments);
+                    });
         }
 
         private <T> T around(Class<T> type, T target, List<String> writes) {

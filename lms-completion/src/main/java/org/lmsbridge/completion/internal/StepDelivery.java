@@ -32,6 +32,12 @@ public final class StepDelivery implements DeliveryHandler {
             }
         } catch (RecordsUnavailableException e) {
             LOG.debug("records unavailable", e);
+            // The bridge names what the records threw unexpectedly by the same exception, with that as the cause: nobody
+            // knows how far they came.
+            if (e.getCause() instanceof RuntimeException || e.getCause() instanceof Error) {
+                throw DeliveryException.mayHaveArrived(
+                        "the process step threw " + e.getCause().getClass().getName());
+            }
             throw DeliveryException.notArrived("the records cannot be reached");
         } catch (JsonProcessingException e) {
             throw DeliveryException.permanent(

@@ -13,6 +13,9 @@ interface BridgeTask {
     /** {@return whether it waits while the stop switch is on and in the quiet hours} */
     boolean heldBack();
 
+    /** {@return what lets it begin, or not} */
+    Gate gate();
+
     /** Does everything that there is to do. */
     void work();
 

@@ -12,7 +12,7 @@ import org.lmsbridge.core.state.SiteState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets work begin, or not: stop switch, quiet hours, and whether another host does it already. Thread-safe. */
+/** Lets work begin, or not: disabled plugins, stop switch, quiet hours, and whether another host does it already. Thread-safe. */
 final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
@@ -26,6 +26,7 @@ final class Gate {
     private final String host;
     private final Duration lease;
     private final ScheduledExecutorService renewals;
+    private final BooleanSupplier enabled;
 
     Gate(
             Clock clock,
@@ -33,13 +34,20 @@ final class Gate {
             ZoneId zone,
             String host,
             Duration lease,
-            ScheduledExecutorService renewals) {
+            ScheduledExecutorService renewals,
+            BooleanSupplier enabled) {
         this.clock = clock;
         this.quietHours = quietHours;
         this.zone = zone;
         this.host = host;
         this.lease = lease;
         this.renewals = renewals;
+        this.enabled = enabled;
+    }
+
+    /** {@return a gate that is shut also while a plugin is disabled} */
+    Gate whileEnabled(BooleanSupplier plugin) {
+        return new Gate(clock, quietHours, zone, host, lease, renewals, plugin);
     }
 
     /** What came of trying, and when to try again if nothing did. */
@@ -53,6 +61,9 @@ final class Gate {
     /** {@return why nothing may begin, if so} */
     Optional<Answer> hold(SiteState state) {
         var now = clock.instant();
+        if (!enabled.getAsBoolean()) {
+            return Optional.of(new Answer(TaskResult.DISABLED, Optional.of(now.plus(LOOK_AGAIN))));
+        }
         if (state.stopSwitch().find().isPresent()) {
             return Optional.of(new Answer(TaskResult.STOPPED, Optional.of(now.plus(LOOK_AGAIN))));
         }

@@ -49,6 +49,11 @@ final class PushTask implements BridgeTask {
         return true;
     }
 
+    @Override
+    public Gate gate() {
+        return gate;
+    }
+
     boolean isOf(String other) {
         return kind.equals(other);
     }

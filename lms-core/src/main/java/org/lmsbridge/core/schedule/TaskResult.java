@@ -9,5 +9,7 @@ public enum TaskResult {
     /** The stop switch is on; nothing was done. */
     STOPPED,
     /** It is one of the quiet hours; nothing was done. */
-    QUIET
+    QUIET,
+    /** The plugin that it belongs to is disabled; nothing was done. */
+    DISABLED
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.records.ContactId;
@@ -87,7 +88,8 @@ public final class Timekeeper implements AutoCloseable {
                 settings.get(ScheduleSettings.TIME_ZONE),
                 host,
                 pace.silence(),
-                renewals);
+                renewals,
+                () -> true);
     }
 
     private static Thread daemon(Runnable work) {
@@ -101,12 +103,13 @@ public final class Timekeeper implements AutoCloseable {
      *
      * @param component the plugin
      * @param site the site that they are for
+     * @param enabled whether the plugin is enabled: asked before each execution of a task
      * @return the schedule
      */
-    public Schedule schedule(String component, String site) {
+    public Schedule schedule(String component, String site, BooleanSupplier enabled) {
         var state = store.site(site);
         cleanUp(state);
-        return new PluginSchedule(component, state);
+        return new PluginSchedule(component, state, enabled);
     }
 
     /** One for each site, whoever comes first; it writes to no site, and so need not wait for anything. */
@@ -123,7 +126,8 @@ public final class Timekeeper implements AutoCloseable {
                             state,
                             false,
                             retention.get(RetentionSettings.TIMES),
-                            () -> RetentionSettings.cleanUp(retention, state)));
+                            () -> RetentionSettings.cleanUp(retention, state),
+                            gate));
         }
     }
 
@@ -220,8 +224,8 @@ public final class Timekeeper implements AutoCloseable {
 
     private Gate.Answer attempt(BridgeTask task) {
         return task.heldBack()
-                ? gate.pass(task.state(), task.lease(), task::work)
-                : gate.alone(task.state(), task.lease(), task::work);
+                ? task.gate().pass(task.state(), task.lease(), task::work)
+                : task.gate().alone(task.state(), task.lease(), task::work);
     }
 
     private TaskEngine.Setup setup() {
@@ -289,15 +293,17 @@ public final class Timekeeper implements AutoCloseable {
     private final class PluginSchedule implements Schedule {
         private final String component;
         private final SiteState state;
+        private final Gate gate;
 
-        PluginSchedule(String component, SiteState state) {
+        PluginSchedule(String component, SiteState state, BooleanSupplier enabled) {
             this.component = component;
             this.state = state;
+            this.gate = Timekeeper.this.gate.whileEnabled(enabled);
         }
 
         @Override
         public void recurring(String name, Timetable timetable, Runnable work) {
-            add(new RecurringTask(full(name), state, true, timetable, work));
+            add(new RecurringTask(full(name), state, true, timetable, work, gate));
         }
 
         @Override

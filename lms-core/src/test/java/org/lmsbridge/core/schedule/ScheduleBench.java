@@ -22,7 +22,7 @@ final class ScheduleBench implements AutoCloseable {
     ScheduleBench(Path directory, Clock clock, Map<String, String> settings) {
         store = StateStore.embedded(directory, clock);
         keeper = keeper(store, clock, settings);
-        schedule = keeper.schedule("test", "college");
+        schedule = keeper.schedule("test", "college", () -> true);
     }
 
     static Timekeeper keeper(StateStore store, Clock clock, Map<String, String> settings) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.lmsbridge.core.state.DeliveryState;
 class TimekeeperTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final List<String> done = new ArrayList<>();
+    private final AtomicBoolean enabled = new AtomicBoolean(true);
     private ScheduleBench bench;
 
     @BeforeEach
@@ -71,6 +73,24 @@ class TimekeeperTest {
         bench.keeper.seal();
         assertThatThrownBy(() -> bench.schedule.recurring("late", Timetable.never(), () -> {}))
                 .hasMessageContaining("test.late came too late");
+    }
+
+    @Test
+    void nothingOfADisabledPluginRuns() {
+        var schedule = bench.keeper.schedule("other", "college", enabled::get);
+        schedule.recurring("sync", Timetable.never(), () -> done.add("sync"));
+        schedule.contactChanged("contact", contact -> done.add(contact.value()));
+        bench.keeper.changed(new ContactId("4711"));
+
+        enabled.set(false);
+        assertThat(run("other.sync")).isEqualTo(TaskResult.DISABLED);
+        run("other.contact");
+        assertThat(done).isEmpty();
+
+        enabled.set(true);
+        run("other.sync");
+        run("other.contact");
+        assertThat(done).as("what was pushed meanwhile is kept").containsExactly("sync", "4711");
     }
 
     @Test

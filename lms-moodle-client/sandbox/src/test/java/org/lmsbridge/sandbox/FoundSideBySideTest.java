@@ -269,4 +269,38 @@ class FoundSideBySideTest {
     private JsonNode rename(long group, String name) {
         return rest.call("core_group_update_groups", "{\"groups\":[{\"id\":" + group + ",\"name\":\"" + name + "\"}]}");
     }
+
+    @Test
+    void somebodysCoursesStandInTheOrderOfTheCategoriesHiddenOnesLast() {
+        long below = moodle.state().addCategory("Below");
+        long person = moodle.state().addUser("tess", "Tess", "Teacher", "tess@example.com");
+        long[] courses = new long[4];
+        for (int i = 0; i < courses.length; i++) {
+            courses[i] = moodle.state().addCourse("C" + i, "Course " + i, i % 2 == 0 ? below : 1);
+            moodle.state().enrol(courses[i], person, 3);
+        }
+        rest.call("core_course_update_courses", "{\"courses\":[{\"id\":%d,\"visible\":0}]}".formatted(courses[1]));
+
+        JsonNode listed = rest.call("core_enrol_get_users_courses", "{\"userid\":%d}".formatted(person));
+        JsonNode told = rest.call("core_enrol_get_enrolled_users", "{\"courseid\":%d}".formatted(courses[0]))
+                .path(0)
+                .path("enrolledcourses");
+
+        assertThat(listed.findValues("id"))
+                .extracting(JsonNode::asLong)
+                .containsExactly(courses[3], courses[2], courses[0], courses[1]);
+        assertThat(told.findValues("id")).isEqualTo(listed.findValues("id"));
+    }
+
+    @Test
+    void aNameOfOneSpaceIsNotLikeAnEmptyName() {
+        long person = moodle.state().addUser("tess", "Tess", "Teacher", "tess@example.com");
+        rest.call("core_user_update_users", "{\"users\":[{\"id\":%d,\"firstname\":\" \"}]}".formatted(person));
+
+        JsonNode found = rest.call(
+                "core_user_get_users",
+                "{\"criteria\":[{\"key\":\"email\",\"value\":\"tess%\"},{\"key\":\"firstname\",\"value\":\"\"}]}");
+
+        assertThat(found.path("users")).isEmpty();
+    }
 }

@@ -95,6 +95,37 @@ class LearningTest {
                 .isEqualTo("Task");
     }
 
+    @Test
+    void theCallerTicksOffAnActivityThatIsFollowedByHand() {
+        long self = 2;
+        moodle.state().enrol(course, self, 5);
+        long byRule = moodle.state().addActivity(course, "quiz", "Quiz", Activity.Tracking.AUTOMATIC);
+
+        assertThat(tick(task, 1).path("status").asBoolean()).isTrue();
+        assertThat(moodle.state().learning().isCourseComplete(course, self)).isTrue();
+        assertThat(tick(byRule, 1).path("errorcode").asText()).isEqualTo("cannotmanualctrack");
+        assertThat(tick(99_999, 1).path("errorcode").asText()).isEqualTo("invalidcoursemodule");
+    }
+
+    private JsonNode tick(long cmid, int completed) {
+        return call(
+                "core_completion_update_activity_completion_status_manually",
+                "{\"cmid\":%d,\"completed\":%d}".formatted(cmid, completed));
+    }
+
+    @Test
+    void filtersThatAReportLacksChangeNothing() {
+        long report = moodle.state().learning().addParticipantsReport("Participants");
+
+        assertThat(call("core_reportbuilder_set_filters", "{\"reportid\":%d,\"values\":\"{}\"}".formatted(report))
+                        .asBoolean())
+                .isTrue();
+        assertThat(call("core_reportbuilder_set_filters", "{\"reportid\":999,\"values\":\"{}\"}")
+                        .path("errorcode")
+                        .asText())
+                .isEqualTo("invalidrecord");
+    }
+
     private JsonNode courseStatus() {
         return call(
                 "core_completion_get_course_completion_status",

@@ -86,7 +86,7 @@ class VersionsTest {
                 JsonNode functions = new Rest(moodle)
                         .call("core_webservice_get_site_info", "{}")
                         .path("functions");
-                assertThat(functions).hasSize(41);
+                assertThat(functions).hasSize(46);
                 for (JsonNode function : functions) {
                     String name = function.path("name").asText();
                     JsonNode answer = new Rest(moodle).call(name, "{\"nosuch\":1}");

@@ -53,6 +53,12 @@ final class CustomFields {
         }
     }
 
+    static final class OfFormat extends Pairs {
+        OfFormat() {
+            super("name");
+        }
+    }
+
     /** Reads the value as stored ({@code valueraw}, where the site sends it) rather than as displayed. */
     static final class Reply extends JsonDeserializer<Map<String, String>> {
         @Override

@@ -54,6 +54,41 @@ public interface NewCourse {
     /** {@return the language forced upon the course} */
     Optional<String> lang();
 
+    /** {@return the format of the description: 0 Moodle's own, 1 HTML, 2 plain text, 4 Markdown} */
+    Optional<Integer> summaryformat();
+
+    /** {@return whether learners see their grades} */
+    Optional<Boolean> showgrades();
+
+    /** {@return whether learners see reports of their activity} */
+    Optional<Boolean> showreports();
+
+    /** {@return how many announcements are shown} */
+    Optional<Integer> newsitems();
+
+    /** {@return the largest upload, bytes; 0 is the site's own limit} */
+    Optional<Integer> maxbytes();
+
+    /** {@return how hidden sections show: 0 collapsed, 1 not at all} */
+    Optional<Integer> hiddensections();
+
+    /** {@return whether the group mode holds for every activity} */
+    Optional<Boolean> groupmodeforce();
+
+    /** {@return the number of the default grouping; 0 for none} */
+    Optional<Long> defaultgroupingid();
+
+    /** {@return whether people are told when they have completed the course} */
+    Optional<Boolean> completionnotify();
+
+    /** {@return the theme forced upon the course} */
+    Optional<String> forcetheme();
+
+    /** {@return options of the course format by name} */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSerialize(using = CustomFields.OfFormat.class)
+    Map<String, String> courseformatoptions();
+
     /** {@return values of custom course fields by short name of the field} */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSerialize(using = CustomFields.OfCourse.class)

@@ -85,10 +85,30 @@ public interface NewUser {
     /** {@return another name that the person goes by} */
     Optional<String> alternatename();
 
+    /** {@return who may see the address: 0 nobody, 1 everybody, 2 members of the same courses} */
+    Optional<Integer> maildisplay();
+
+    /** {@return the format of mails: 0 plain text, 1 HTML} */
+    Optional<Integer> mailformat();
+
+    /** {@return interests, parted by commas} */
+    Optional<String> interests();
+
+    /** {@return the calendar, such as {@code gregorian}} */
+    Optional<String> calendartype();
+
+    /** {@return the theme, where the site lets people choose one} */
+    Optional<String> theme();
+
     /** {@return values of custom profile fields by short name of the field} */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSerialize(using = CustomFields.OfUser.class)
     Map<String, String> customfields();
+
+    /** {@return preferences by name; {@code auth_forcepasswordchange} with value 1 asks for a new password} */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSerialize(using = CustomFields.OfUser.class)
+    Map<String, String> preferences();
 
     /** {@return a builder without values} */
     static Builder builder() {

@@ -13,6 +13,11 @@ import org.immutables.value.Value;
  * Somebody in a course, as {@code core_enrol_get_enrolled_users} tells; without times, method and status, which it does not tell.
  */
 @Value.Immutable
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdkOnly = true,
+        clearBuilder = true)
 @JsonSerialize(as = ImmutableParticipant.class)
 @JsonDeserialize(using = ParticipantReader.class)
 public interface Participant {

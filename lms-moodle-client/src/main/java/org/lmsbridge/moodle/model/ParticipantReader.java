@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ParticipantReader extends StdDeserializer<Participant> {
     private static final long serialVersionUID = 1;
     private static final long ABSENT = -1;
+    private static final Optional<String> UNNAMED = Optional.of("");
 
     ParticipantReader() {
         super(Participant.class);
@@ -25,7 +26,7 @@ final class ParticipantReader extends StdDeserializer<Participant> {
     @Override
     public Participant deserialize(JsonParser in, DeserializationContext context) throws IOException {
         enter(in, context, Participant.class);
-        Participant.Builder person = Participant.builder();
+        Participant.Builder person = builder(context);
         for (String field = next(in); field != null; field = next(in)) {
             switch (field) {
                 case "id" -> person.id(_parseLongPrimitive(in, context));
@@ -51,6 +52,16 @@ final class ParticipantReader extends StdDeserializer<Participant> {
         }
     }
 
+    /** One builder serves a whole answer; its lists are a large part of what a participant would cost otherwise. */
+    private static Participant.Builder builder(DeserializationContext context) {
+        if (context.getAttribute(ParticipantReader.class) instanceof Participant.Builder kept) {
+            return kept.clear();
+        }
+        Participant.Builder fresh = Participant.builder();
+        context.setAttribute(ParticipantReader.class, fresh);
+        return fresh;
+    }
+
     private void roles(Participant.Builder person, JsonParser in, DeserializationContext context) throws IOException {
         enterList(in, context);
         while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -66,7 +77,7 @@ final class ParticipantReader extends StdDeserializer<Participant> {
         for (String field = next(in); field != null; field = next(in)) {
             switch (field) {
                 case "roleid" -> roleid = _parseLongPrimitive(in, context);
-                case "name" -> name = Optional.of(text(in, context));
+                case "name" -> name = roleName(text(in, context));
                 case "shortname" -> shortname = text(in, context);
                 default -> in.skipChildren();
             }
@@ -75,6 +86,11 @@ final class ParticipantReader extends StdDeserializer<Participant> {
             return context.reportInputMismatch(CourseRole.class, "a role without roleid or shortname");
         }
         return ImmutableCourseRole.of(roleid, name, shortname);
+    }
+
+    /** Few courses have names of their own for roles. */
+    private static Optional<String> roleName(String name) {
+        return name.isEmpty() ? UNNAMED : Optional.of(name);
     }
 
     private void groups(Participant.Builder person, JsonParser in, DeserializationContext context) throws IOException {

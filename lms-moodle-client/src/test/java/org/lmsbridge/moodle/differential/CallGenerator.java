@@ -17,6 +17,7 @@ final class CallGenerator {
     private final Spoiler spoiler;
     private final PeopleCalls people;
     private final CourseCalls courses;
+    private final GroupingCalls groupings;
 
     CallGenerator(Random random, Made made) {
         this.random = random;
@@ -25,6 +26,7 @@ final class CallGenerator {
         this.spoiler = new Spoiler(random);
         this.people = new PeopleCalls(words, made);
         this.courses = new CourseCalls(words, made);
+        this.groupings = new GroupingCalls(words, made);
     }
 
     PlannedCall next(int place) {
@@ -51,6 +53,7 @@ final class CallGenerator {
     private List<Supplier<Draft>> calls() {
         List<Supplier<Draft>> calls = new ArrayList<>(people.all());
         calls.addAll(courses.all());
+        calls.addAll(groupings.all());
         return calls;
     }
 

@@ -6,6 +6,7 @@ enum Kind {
     COURSE,
     CATEGORY,
     GROUP,
+    GROUPING,
     /** Numbers that no call refers to, such as those of sections and grade items. */
     OTHER
 }

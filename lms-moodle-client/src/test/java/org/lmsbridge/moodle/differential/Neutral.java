@@ -156,6 +156,9 @@ final class Neutral {
         if (function.startsWith("core_user") || function.equals("core_enrol_get_enrolled_users")) {
             return Kind.USER;
         }
+        if (function.contains("grouping")) {
+            return Kind.GROUPING;
+        }
         if (function.startsWith("core_group")) {
             return Kind.GROUP;
         }

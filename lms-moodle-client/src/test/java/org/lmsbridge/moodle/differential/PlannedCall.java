@@ -19,6 +19,7 @@ record PlannedCall(int place, String function, Map<String, Object> parameters) {
             case "core_course_create_courses", "core_course_duplicate_course" -> Kind.COURSE;
             case "core_course_create_categories" -> Kind.CATEGORY;
             case "core_group_create_groups" -> Kind.GROUP;
+            case "core_group_create_groupings" -> Kind.GROUPING;
             default -> Kind.OTHER;
         };
     }

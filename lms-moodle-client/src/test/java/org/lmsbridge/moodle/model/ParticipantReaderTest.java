@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,21 @@ class ParticipantReaderTest {
                 read("{\"id\":7,\"email\":null,\"roles\":null,\"groups\":[],\"lastaccess\":null,\"idnumber\":null}");
 
         assertThat(participant).isEqualTo(Participant.builder().id(7).build());
+    }
+
+    @Test
+    void nothingOfOneParticipantIsFoundInTheNext() throws JsonProcessingException {
+        String full = "{\"id\":7,\"username\":\"anne\",\"lastaccess\":5,\"lastcourseaccess\":5,"
+                + "\"roles\":[{\"roleid\":5,\"shortname\":\"student\"},{\"roleid\":3,\"shortname\":\"editor\"}],"
+                + "\"groups\":[{\"id\":2,\"name\":\"Class\"},{\"id\":3,\"name\":\"Lab\"}],"
+                + "\"customfields\":[{\"type\":\"text\",\"value\":\"Ltd.\",\"shortname\":\"company\"}]}";
+
+        List<Participant> people = mapper.readValue("[" + full + ",{\"id\":8}," + full + "]", new TypeReference<>() {});
+
+        assertThat(people)
+                .containsExactly(read(full), Participant.builder().id(8).build(), read(full));
+        assertThat(people.get(0).roles()).hasSize(2);
+        assertThat(people.get(0).groups()).hasSize(2);
     }
 
     @ParameterizedTest

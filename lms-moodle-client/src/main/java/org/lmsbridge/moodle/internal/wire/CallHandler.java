@@ -2,7 +2,6 @@ package org.lmsbridge.moodle.internal.wire;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
-import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import feign.FeignException;
 import feign.InvocationHandlerFactory.MethodHandler;
@@ -33,7 +32,7 @@ final class CallHandler implements InvocationHandler {
     record Surroundings(
             String site,
             Semaphore concurrency,
-            Optional<RateLimiter<Object>> rate,
+            Optional<Pace> pace,
             RetryPolicy<Object> reads,
             CallListener listener,
             Requirement requirement) {}
@@ -102,9 +101,9 @@ final class CallHandler implements InvocationHandler {
         } catch (InterruptedException e) {
             throw interrupted(function, e);
         }
-        if (surroundings.rate().isPresent()) {
+        if (surroundings.pace().isPresent()) {
             try {
-                surroundings.rate().get().acquirePermit();
+                surroundings.pace().get().await();
             } catch (InterruptedException e) {
                 surroundings.concurrency().release();
                 throw interrupted(function, e);

@@ -19,7 +19,8 @@ import org.lmsbridge.moodle.error.TransportException;
 
 /**
  * Sends writes as a JSON argument of {@code tool_mobile_call_external_functions}, where PHP counts one variable however
- * large the data is. Thread-safe.
+ * large the data is. One function per request: Moodle undoes a refused one when the request ends, and what came before
+ * it in the same request would stay. Thread-safe.
  */
 final class PackedWrites implements InvocationHandler {
     private final Wire wire;
@@ -34,6 +35,7 @@ final class PackedWrites implements InvocationHandler {
         if (function == null || arguments == null) {
             throw new UnsupportedOperationException(method.getName());
         }
+        wire.knowledge().require(function.value());
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             parameters.put(

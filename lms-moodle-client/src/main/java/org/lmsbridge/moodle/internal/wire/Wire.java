@@ -1,20 +1,19 @@
 package org.lmsbridge.moodle.internal.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.failsafe.RateLimiter;
 import feign.Feign;
 import feign.RequestTemplate;
 import feign.Retryer;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import okhttp3.OkHttpClient;
 import org.lmsbridge.moodle.CallListener;
 import org.lmsbridge.moodle.MoodleSite;
@@ -25,8 +24,8 @@ import org.lmsbridge.moodle.internal.wire.CallHandler.Surroundings;
 /** Everything that calls to one site share. Thread-safe. */
 public final class Wire {
     private final MoodleSite site;
-    private final ObjectMapper mapper = WireMapper.create();
-    private final Form form = new Form(mapper);
+    private final ObjectMapper mapper;
+    private final Form form;
     private final Transport transport;
     private final Surroundings surroundings;
     private final Budget budget;
@@ -43,22 +42,46 @@ public final class Wire {
      * @param clock tells the time
      */
     public Wire(MoodleSite site, CallListener listener, Clock clock) {
+        this(site, listener, clock, System::nanoTime, Waiter.sleeping());
+    }
+
+    Wire(MoodleSite site, CallListener listener, Clock clock, LongSupplier nanos, Waiter waiter) {
         this.site = site;
         this.clock = clock;
+        mapper = WireMapper.create();
+        form = new Form(mapper);
         transport = new Transport(site);
         budget = new Budget(site.variablesPerCall(), site.bytesPerCall(), site.recordsPerCall());
         knowledge = new Knowledge(() -> api(SiteApi.class).info(), clock);
         surroundings = new Surroundings(
                 site.url().toString(),
                 new Semaphore(site.concurrency(), true),
-                site.requestsPerSecond().map(Wire::rate),
+                site.requestsPerSecond().map(rate -> new Pace(rate, nanos, waiter)),
                 Repetition.ofReads(site),
                 listener,
                 site.readFunctions() ? knowledge::require : function -> {});
     }
 
-    private static RateLimiter<Object> rate(int perSecond) {
-        return RateLimiter.smoothBuilder(perSecond, Duration.ofSeconds(1)).build();
+    private Wire(Wire shared, MoodleSite site) {
+        this.site = site;
+        clock = shared.clock;
+        mapper = shared.mapper;
+        form = shared.form;
+        transport = shared.transport;
+        budget = shared.budget;
+        knowledge = shared.knowledge;
+        surroundings = shared.surroundings;
+    }
+
+    /**
+     * Gives a wire to the same site whose requests carry more headers; connections and limits are shared.
+     *
+     * @param headers the headers
+     * @return the wire
+     */
+    public Wire withHeaders(Map<String, String> headers) {
+        return new Wire(
+                this, MoodleSite.builder().from(site).putAllHeaders(headers).build());
     }
 
     /**
@@ -73,7 +96,7 @@ public final class Wire {
     }
 
     /**
-     * Gives the functions of an area for a record that is too large for a form.
+     * Gives the functions of an area for a call that is too large for a form.
      *
      * @param type the interface
      * @param <T> the interface

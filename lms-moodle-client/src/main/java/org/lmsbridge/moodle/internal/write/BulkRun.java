@@ -22,6 +22,7 @@ import org.lmsbridge.moodle.error.SiteUnavailableException;
 import org.lmsbridge.moodle.error.TransportException;
 import org.lmsbridge.moodle.error.WriteInDoubtException;
 import org.lmsbridge.moodle.internal.wire.Form.Size;
+import org.lmsbridge.moodle.internal.wire.Waiter;
 import org.lmsbridge.moodle.internal.wire.Wire;
 
 /**
@@ -37,14 +38,14 @@ final class BulkRun<T, R> {
     private final Writing<T, R> writing;
     private final Wire wire;
     private final WriteGate gate;
-    private final BulkWriter.Waiter waiter;
+    private final Waiter waiter;
     private final Size[] sizes;
     private final List<@Nullable Verdict<R>> verdicts;
     private @Nullable MoodleException end;
     private String lastRefusal = "";
     private int alikeRefusals;
 
-    BulkRun(List<T> records, Writing<T, R> writing, Wire wire, WriteGate gate, BulkWriter.Waiter waiter) {
+    BulkRun(List<T> records, Writing<T, R> writing, Wire wire, WriteGate gate, Waiter waiter) {
         this.records = List.copyOf(records);
         this.writing = writing;
         this.wire = wire;
@@ -60,12 +61,46 @@ final class BulkRun<T, R> {
     }
 
     BulkResult<T, R> result() {
+        refuseFaults();
+        inChunks(open(), true);
+        return outcomes();
+    }
+
+    /** For records of which nobody knows whether they were sent before. */
+    BulkResult<T, R> askingFirst() {
+        refuseFaults();
+        List<Integer> doubtful = open();
+        List<Optional<Verdict<R>>> answer =
+                writing.ask(doubtful.stream().map(records::get).toList());
+        for (int i = 0; i < doubtful.size(); i++) {
+            int place = doubtful.get(i);
+            answer.get(i).ifPresent(verdict -> judge(place, before(verdict)));
+        }
+        if (writing.repeatable()) {
+            inChunks(open(), true);
+        } else {
+            WriteInDoubtException doubt = doubt("it is not known whether the site did it, and asking does not tell.");
+            open().forEach(place -> judge(place, new Verdict.InDoubt<>(doubt)));
+        }
+        return outcomes();
+    }
+
+    private static <R> Verdict<R> before(Verdict<R> verdict) {
+        return verdict instanceof Verdict.Written<R> written ? new Verdict.AlreadySo<>(written.value()) : verdict;
+    }
+
+    private void refuseFaults() {
         writing.faults(records).forEach((place, fault) -> judge(place, new Verdict.Rejected<>(invalid(fault))));
-        List<Integer> open = IntStream.range(0, records.size())
+    }
+
+    private List<Integer> open() {
+        return IntStream.range(0, records.size())
                 .boxed()
                 .filter(place -> verdicts.get(place) == null)
                 .toList();
-        inChunks(open, true);
+    }
+
+    private BulkResult<T, R> outcomes() {
         List<Outcome<T, R>> outcomes = new ArrayList<>();
         for (int place = 0; place < records.size(); place++) {
             Verdict<R> verdict = verdicts.get(place);
@@ -81,10 +116,29 @@ final class BulkRun<T, R> {
         // Cut anew for each call, because the budget may have been lowered by the one before.
         List<Integer> rest = places;
         while (!rest.isEmpty()) {
-            List<Integer> chunk =
-                    Chunks.first(rest, this::size, place -> writing.alone(records.get(place)), wire.budget());
+            List<Integer> chunk = next(rest);
             send(chunk, first);
             rest = rest.subList(chunk.size(), rest.size());
+        }
+    }
+
+    private List<Integer> next(List<Integer> rest) {
+        List<Integer> form = next(rest, wire.budget().variables());
+        List<Integer> json = next(rest, Integer.MAX_VALUE);
+        return json.size() > form.size() && json().isPresent() ? json : form;
+    }
+
+    private List<Integer> next(List<Integer> rest, int mostVariables) {
+        return Chunks.first(rest, this::size, place -> writing.alone(records.get(place)), wire.budget(), mostVariables);
+    }
+
+    /** The way past the variable budget; the site is asked for it only where there is more than fits a form. */
+    private Optional<Writing<T, R>> json() {
+        try {
+            return wire.knowledge().surelyMayCall(PackedApi.CALL) ? writing.packed(wire) : Optional.empty();
+        } catch (MoodleException e) {
+            // A form goes out instead, and where the trouble lasts it tells each record's verdict.
+            return Optional.empty();
         }
     }
 
@@ -105,22 +159,21 @@ final class BulkRun<T, R> {
         }
         List<T> batch = chunk.stream().map(records::get).toList();
         List<String> subjects = batch.stream().map(writing::subject).toList();
+        boolean large =
+                Chunks.sum(chunk, this::size).variables() > wire.budget().variables();
+        Optional<Writing<T, R>> json = large ? json() : Optional.empty();
         try {
             List<Optional<Verdict<R>>> answer = gate.send(
-                    writing.function(), subjects, () -> way(chunk).send(batch), given -> results(subjects, given));
+                    writing.function(),
+                    subjects,
+                    () -> json.orElse(writing).send(batch),
+                    given -> results(subjects, given));
             take(chunk, answer, first);
         } catch (WriteInDoubtException e) {
             resolve(chunk, e, first);
         } catch (MoodleException e) {
-            refused(chunk, e, first);
+            refused(chunk, e, first, json.isPresent());
         }
-    }
-
-    /** A single record can be larger than any form may be. */
-    private Writing<T, R> way(List<Integer> chunk) {
-        boolean large =
-                Chunks.sum(chunk, this::size).variables() > wire.budget().variables();
-        return large && wire.knowledge().surelyMayCall(PackedApi.CALL) ? writing.packed(wire) : writing;
     }
 
     private Map<String, String> results(List<String> subjects, List<Optional<Verdict<R>>> answer) {
@@ -148,27 +201,33 @@ final class BulkRun<T, R> {
         }
     }
 
-    private void refused(List<Integer> chunk, MoodleException e, boolean first) {
+    private void refused(List<Integer> chunk, MoodleException e, boolean first, boolean json) {
         Size sent = Chunks.sum(chunk, this::size);
-        if (chunk.size() > 1 && cutOff(e, sent, wire)) {
+        boolean cutOff = chunk.size() > 1 && cutOff(e, sent, wire);
+        if (cutOff && !json) {
             wire.budget().cutOff(sent);
             inChunks(chunk, first);
-        } else if (stops(e)) {
+        } else if (stops(e) && !cutOff) {
             end = e;
             chunk.forEach(place -> judge(place, new Verdict.NotAttempted<>(e)));
         } else if (chunk.size() == 1) {
             judge(chunk.get(0), new Verdict.Rejected<>(e));
             count(e);
         } else {
-            if (e.errorCode().isEmpty()
-                    && e instanceof InvalidRequestException
-                    && e.fault().what().contains("HTTP 41")) {
+            // PHP drops a body that is too large for it, the token included; JSON cannot have had too many variables.
+            if (cutOff || tooLarge(e)) {
                 wire.budget().tooLarge(sent);
             }
             int middle = chunk.size() / 2;
             send(chunk.subList(0, middle), first);
             send(chunk.subList(middle, chunk.size()), first);
         }
+    }
+
+    private static boolean tooLarge(MoodleException e) {
+        return e.errorCode().isEmpty()
+                && e instanceof InvalidRequestException
+                && e.fault().what().contains("HTTP 41");
     }
 
     /** A missing right hits every record alike; after a few the rest is spared. */

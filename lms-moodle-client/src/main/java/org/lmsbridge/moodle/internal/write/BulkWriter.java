@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.internal.wire.Form.Size;
+import org.lmsbridge.moodle.internal.wire.Waiter;
 import org.lmsbridge.moodle.internal.wire.Wire;
 
 /** Writes records in calls that fit the budget, and gives each record its verdict. Thread-safe. */
@@ -13,18 +14,7 @@ public final class BulkWriter {
     private final Wire wire;
     private final WriteGate gate;
     private final Waiter waiter;
-
-    /** Waits, so that tests need not. */
-    @FunctionalInterface
-    public interface Waiter {
-        /**
-         * Waits.
-         *
-         * @param time how long
-         * @throws InterruptedException if the thread is wanted elsewhere
-         */
-        void await(Duration time) throws InterruptedException;
-    }
+    private final boolean askFirst;
 
     /**
      * Makes a writer.
@@ -33,13 +23,23 @@ public final class BulkWriter {
      * @param gate the way of every writing request
      */
     public BulkWriter(Wire wire, WriteGate gate) {
-        this(wire, gate, time -> Thread.sleep(time.toMillis()));
+        this(wire, gate, Waiter.sleeping());
     }
 
     BulkWriter(Wire wire, WriteGate gate, Waiter waiter) {
+        this(wire, gate, waiter, false);
+    }
+
+    private BulkWriter(Wire wire, WriteGate gate, Waiter waiter, boolean askFirst) {
         this.wire = wire;
         this.gate = gate;
         this.waiter = waiter;
+        this.askFirst = askFirst;
+    }
+
+    /** {@return a writer that takes every record for one in doubt} */
+    public BulkWriter askingFirst() {
+        return new BulkWriter(wire, gate, waiter, true);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class BulkWriter {
      */
     public <T, R> BulkResult<T, R> write(List<T> records, Writing<T, R> writing) {
         BulkRun<T, R> run = new BulkRun<>(records, writing, wire, gate, waiter);
-        return run.result();
+        return askFirst ? run.askingFirst() : run.result();
     }
 
     /**

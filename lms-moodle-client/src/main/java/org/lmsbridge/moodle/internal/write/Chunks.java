@@ -20,15 +20,16 @@ final class Chunks {
         List<List<P>> chunks = new ArrayList<>();
         List<P> rest = records;
         while (!rest.isEmpty()) {
-            List<P> chunk = first(rest, size, alone, budget);
+            List<P> chunk = first(rest, size, alone, budget, budget.variables());
             chunks.add(chunk);
             rest = rest.subList(chunk.size(), rest.size());
         }
         return chunks;
     }
 
-    /** The first chunk only, for those who cut anew after each call. */
-    static <P> List<P> first(List<P> records, Function<P, Size> size, Predicate<P> alone, Budget budget) {
+    /** The first chunk only, for those who cut anew after each call, and may have other ways than forms. */
+    static <P> List<P> first(
+            List<P> records, Function<P, Size> size, Predicate<P> alone, Budget budget, int mostVariables) {
         int variables = OVERHEAD_VARIABLES;
         int bytes = OVERHEAD_BYTES;
         int end = 0;
@@ -36,7 +37,7 @@ final class Chunks {
             Size its = size.apply(record);
             variables += its.variables();
             bytes += its.bytes();
-            boolean full = end >= budget.records() || variables > budget.variables() || bytes > budget.bytes();
+            boolean full = end >= budget.records() || variables > mostVariables || bytes > budget.bytes();
             if (end > 0 && (full || alone.test(record) || alone.test(records.get(0)))) {
                 break;
             }

@@ -67,13 +67,13 @@ public interface Writing<T, R> {
     List<Optional<Verdict<R>>> send(List<T> records);
 
     /**
-     * Gives a way to send records that are too large for a form.
+     * Gives a way to send what is too large for a form: as one JSON argument, of which PHP counts one variable.
      *
      * @param wire the site, which offers packed calls
-     * @return that way; this one where there is none
+     * @return that way; empty for records so small that no call of them is too large
      */
-    default Writing<T, R> packed(Wire wire) {
-        return this;
+    default Optional<Writing<T, R>> packed(Wire wire) {
+        return Optional.empty();
     }
 
     /**

@@ -19,6 +19,7 @@ final class CapabilityNames {
             Map.entry("moodle/course:changesummary", "Change course summary"),
             Map.entry("moodle/course:visibility", "Hide/show courses"),
             Map.entry("moodle/course:managegroups", "Manage groups"),
+            Map.entry("moodle/course:togglecompletion", "Manually mark activities as complete"),
             Map.entry("moodle/course:viewparticipants", "View participants"),
             Map.entry("moodle/course:enrolreview", "Review course enrolments"),
             Map.entry("moodle/course:overridecompletion", "Override activity completion status"),

@@ -26,6 +26,7 @@ final class Catalogue {
                         CourseContents.all(),
                         RoleFunctions.all(),
                         GroupFunctions.all(),
+                        GroupingFunctions.all(),
                         CompletionFunctions.all(),
                         GradeFunctions.all(),
                         ReportFunctions.all())

@@ -21,6 +21,8 @@ final class CompletionFunctions {
                 WebFunction.read("core_completion_get_course_completion_status", CompletionFunctions::courseStatus),
                 WebFunction.read("core_completion_get_activities_completion_status", CompletionFunctions::activities),
                 WebFunction.write("core_completion_override_activity_completion_status", CompletionFunctions::override),
+                WebFunction.write(
+                        "core_completion_update_activity_completion_status_manually", CompletionFunctions::tickOff),
                 WebFunction.write("core_completion_mark_course_self_completed", CompletionFunctions::markSelf));
     }
 
@@ -119,12 +121,7 @@ final class CompletionFunctions {
 
     private static Map<String, @Nullable Object> override(Call call) {
         Parameters parameters = call.parameters();
-        Row activity = call.site()
-                .tables()
-                .activities
-                .find(parameters.number("cmid"))
-                .orElseThrow(() -> MoodleFailure.special(
-                        "dml_missing_record_exception", "invalidcoursemodule", "error", "Invalid course module ID"));
+        Row activity = activity(call);
         Row course = Entering.course(call, activity.number("courseid"));
         Entering.enter(call, course);
         Completing completing = new Completing(call.site());
@@ -146,6 +143,34 @@ final class CompletionFunctions {
         answer.put("overrideby", state.cell("overrideby"));
         answer.put("tracking", activity.number("completion"));
         return answer;
+    }
+
+    private static Row activity(Call call) {
+        return call.site()
+                .tables()
+                .activities
+                .find(call.parameters().number("cmid"))
+                .orElseThrow(() -> MoodleFailure.special(
+                        "dml_missing_record_exception", "invalidcoursemodule", "error", "Invalid course module ID"));
+    }
+
+    /** A learner's own tick counts for whoever calls, tracked or not. */
+    private static Map<String, Object> tickOff(Call call) {
+        Row activity = activity(call);
+        Row course = Entering.course(call, activity.number("courseid"));
+        Entering.enter(call, course);
+        call.require("moodle/course:togglecompletion");
+        Completing completing = new Completing(call.site());
+        if (!completing.isEnabled(course)) {
+            throw MoodleFailure.of("completionnotenabled", "completion", "Completion is not enabled");
+        }
+        if (activity.number("completion") != 1) {
+            throw MoodleFailure.of(
+                    "cannotmanualctrack", "error", "Activity does not provide manual completion tracking");
+        }
+        long state = call.parameters().flag("completed") ? 1 : 0;
+        completing.setState(activity, call.caller().userId(), state, 0);
+        return Map.of("status", true, "warnings", List.of());
     }
 
     private static void checkOverride(Call call, long wanted) {

@@ -1,7 +1,6 @@
 package org.lmsbridge.sandbox.internal.function;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.declared.ParamType;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
-import org.lmsbridge.sandbox.internal.site.Categories;
+import org.lmsbridge.sandbox.internal.site.Courses;
 import org.lmsbridge.sandbox.internal.site.Enrolling;
 import org.lmsbridge.sandbox.internal.site.Site;
 import org.lmsbridge.sandbox.internal.store.Collation;
@@ -158,15 +157,13 @@ final class CourseReading {
         if (!criterion.equals("search") || wanted.isBlank()) {
             return List.of();
         }
-        Map<Long, Long> places = new Categories(call.site()).sortOrders();
         boolean onlyWithCompletion = call.parameters().flag("onlywithcompletion");
         return call.site().tables().courses.all().stream()
                 .filter(course -> course.id() != Site.FRONT_PAGE)
                 .filter(course -> course.flag("visible") || call.site().may("moodle/course:viewhiddencourses"))
                 .filter(course -> !onlyWithCompletion || course.flag("enablecompletion"))
                 .filter(course -> containsAll(course, wanted))
-                .sorted(Comparator.comparingLong((Row course) -> places.getOrDefault(course.number("category"), 0L))
-                        .thenComparing(Comparator.comparingLong(Row::id).reversed()))
+                .sorted(new Courses(call.site()).inPlace())
                 .toList();
     }
 

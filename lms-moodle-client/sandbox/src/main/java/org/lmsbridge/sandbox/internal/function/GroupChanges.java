@@ -61,7 +61,7 @@ final class GroupChanges {
             GroupFunctions.checkIdnumber(call.site().tables(), there.number("courseid"), idnumber, there.id());
             cells.put("idnumber", idnumber);
         }
-        GroupFunctions.checkLengths(cells);
+        GroupFunctions.checkLengths(cells, GroupFunctions.LENGTHS);
         return there.withAll(cells);
     }
 

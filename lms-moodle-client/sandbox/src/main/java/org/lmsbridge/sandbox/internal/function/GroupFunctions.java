@@ -21,6 +21,8 @@ import org.lmsbridge.sandbox.internal.store.Row;
 /** Functions for groups inside courses. */
 final class GroupFunctions {
 
+    static final Map<String, Integer> LENGTHS = Map.of("name", 254, "idnumber", 100, "enrolmentkey", 50);
+
     private GroupFunctions() {}
 
     static List<WebFunction> all() {
@@ -64,7 +66,7 @@ final class GroupFunctions {
         Map<String, @Nullable Object> cells = new LinkedHashMap<>(group.values());
         cells.put("name", Text.trim(group.text("name")));
         cells.computeIfPresent("idnumber", (key, sent) -> idnumber);
-        checkLengths(cells);
+        checkLengths(cells, LENGTHS);
         cells.putIfAbsent("enrolmentkey", null);
         cells.putIfAbsent("idnumber", "");
         cells.putIfAbsent("visibility", 0L);
@@ -84,8 +86,9 @@ final class GroupFunctions {
         }
     }
 
-    static void checkLengths(Map<String, @Nullable Object> cells) {
-        Map.of("name", 254, "idnumber", 100, "enrolmentkey", 50).forEach((name, length) -> {
+    /** The database cuts nothing off. */
+    static void checkLengths(Map<String, @Nullable Object> cells, Map<String, Integer> lengths) {
+        lengths.forEach((name, length) -> {
             String text = ParamType.text(cells.get(name));
             if (text.codePointCount(0, text.length()) > length) {
                 throw MoodleFailure.databaseWrite("Data too long for column '" + name + "' at row 1");
@@ -129,6 +132,7 @@ final class GroupFunctions {
                 enter(call, group.number("courseid"));
                 call.require("moodle/course:managegroups");
                 tables.groupMembers.by("groupid", id).forEach(row -> tables.groupMembers.delete(row.id()));
+                tables.groupingGroups.by("groupid", id).forEach(row -> tables.groupingGroups.delete(row.id()));
                 tables.groups.delete(id);
             }
         }

@@ -60,12 +60,22 @@ public final class Copying {
         }
     }
 
-    /** Copies groups without members. */
+    /** Copies groups without members, and the groupings that hold them. */
     public void groups() {
         for (Row group : tables.groups.by("courseid", source)) {
             groups.put(
                     group.id(),
                     tables.groups.insert(group.with("courseid", target)).id());
+        }
+        for (Row grouping : tables.groupings.by("courseid", source)) {
+            long copy =
+                    tables.groupings.insert(grouping.with("courseid", target)).id();
+            for (Row held : tables.groupingGroups.by("groupingid", grouping.id())) {
+                Long group = groups.get(held.number("groupid"));
+                if (group != null) {
+                    tables.groupingGroups.insert(Row.cells("groupingid", copy, "groupid", group));
+                }
+            }
         }
     }
 

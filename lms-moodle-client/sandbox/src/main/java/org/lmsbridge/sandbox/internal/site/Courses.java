@@ -1,5 +1,6 @@
 package org.lmsbridge.sandbox.internal.site;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.lmsbridge.sandbox.SandboxVersion;
@@ -77,6 +78,17 @@ public final class Courses {
         site.addContext("course", row.id());
         new Grading(site).addItem(row.id(), 0, 0);
         return row;
+    }
+
+    /**
+     * The order of courses on the site: by the place of their category in the tree, in a category the newest first.
+     *
+     * @return the order as it is now
+     */
+    public Comparator<Row> inPlace() {
+        Map<Long, Long> places = new Categories(site).sortOrders();
+        return Comparator.comparingLong((Row course) -> places.getOrDefault(course.number("category"), 0L))
+                .thenComparing(Comparator.comparingLong(Row::id).reversed());
     }
 
     /**
@@ -196,7 +208,12 @@ public final class Courses {
             tables.groupMembers.by("groupid", group.id()).forEach(row -> tables.groupMembers.delete(row.id()));
             tables.groups.delete(group.id());
         }
-        for (Table table : List.of(tables.enrolments, tables.completions)) {
+        for (Row grouping : tables.groupings.by("courseid", id)) {
+            tables.groupingGroups
+                    .by("groupingid", grouping.id())
+                    .forEach(row -> tables.groupingGroups.delete(row.id()));
+        }
+        for (Table table : List.of(tables.enrolments, tables.completions, tables.groupings)) {
             table.by("courseid", id).forEach(row -> table.delete(row.id()));
         }
         tables.contexts.by("place", Tables.place("course", id)).forEach(row -> tables.contexts.delete(row.id()));

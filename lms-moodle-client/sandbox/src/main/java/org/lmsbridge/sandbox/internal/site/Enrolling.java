@@ -1,5 +1,6 @@
 package org.lmsbridge.sandbox.internal.site;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -187,16 +188,15 @@ public final class Enrolling {
      * The courses in which a user's enrolment counts and which are visible.
      *
      * @param user the user's number
-     * @return the courses as the site sorts them: visible ones first, then the newest
+     * @return the courses as the site sorts them: visible ones first, then by their places
      */
     public List<Row> activeCourses(long user) {
         return tables.enrolments.by("userid", user).stream()
                 .filter(this::isActive)
                 .flatMap(row -> tables.courses.find(row.number("courseid")).stream())
                 .filter(course -> course.flag("visible") || seesHidden(course.id(), user))
-                .sorted(java.util.Comparator.comparing((Row course) -> course.flag("visible"))
-                        .thenComparingLong(Row::id)
-                        .reversed())
+                .sorted(Comparator.comparing((Row course) -> !course.flag("visible"))
+                        .thenComparing(new Courses(site).inPlace()))
                 .toList();
     }
 

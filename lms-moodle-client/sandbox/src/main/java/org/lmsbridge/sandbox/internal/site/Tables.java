@@ -28,6 +28,10 @@ public final class Tables {
     public final Table groups;
     /** Members of groups. */
     public final Table groupMembers;
+    /** Groupings of courses. */
+    public final Table groupings;
+    /** Groups in groupings: groupingid, groupid. */
+    public final Table groupingGroups;
     /** Activities of courses, a row standing for course module and instance. */
     public final Table activities;
     /** States of activities per user: cmid, userid, state, timemodified, overrideby. */
@@ -68,6 +72,10 @@ public final class Tables {
         roleAssignments = pair(database.create("role_assignments"), "contextid", "userid");
         groups = database.create("groups").indexedBy("courseid", row -> row.text("courseid"));
         groupMembers = pair(database.create("groups_members"), "groupid", "userid");
+        groupings = database.create("groupings").indexedBy("courseid", row -> row.text("courseid"));
+        groupingGroups = database.create("groupings_groups")
+                .indexedBy("groupingid", row -> row.text("groupingid"))
+                .indexedBy("groupid", row -> row.text("groupid"));
         activities = database.create("course_modules").indexedBy("courseid", row -> row.text("courseid"));
         activityStates = pair(database.create("course_modules_completion"), "cmid", "userid");
         criteria = database.create("course_completion_criteria").indexedBy("courseid", row -> row.text("courseid"));

@@ -18,12 +18,16 @@ public final class Collation {
      * @return its key
      */
     public static String key(String text) {
+        return folded(text).stripTrailing();
+    }
+
+    private static String folded(String text) {
         String plain = text;
         if (!isAscii(text)) {
             plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                     .replaceAll("");
         }
-        return plain.toLowerCase(Locale.ROOT).stripTrailing();
+        return plain.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -39,6 +43,7 @@ public final class Collation {
 
     /**
      * Whether a text matches a LIKE pattern, in which {@code %} stands for any text and {@code _} for one character.
+     * Other than in comparisons, spaces at the end count.
      *
      * @param pattern the pattern
      * @param text the text
@@ -46,7 +51,7 @@ public final class Collation {
      */
     public static boolean like(String pattern, String text) {
         StringBuilder regex = new StringBuilder();
-        for (char c : key(pattern).toCharArray()) {
+        for (char c : folded(pattern).toCharArray()) {
             regex.append(
                     switch (c) {
                         case '%' -> ".*";
@@ -55,7 +60,7 @@ public final class Collation {
                     });
         }
         return Pattern.compile(regex.toString(), Pattern.DOTALL)
-                .matcher(key(text))
+                .matcher(folded(text))
                 .matches();
     }
 
