@@ -32,7 +32,8 @@ public final class StepDelivery implements DeliveryHandler {
             }
         } catch (RecordsUnavailableException e) {
             LOG.debug("records unavailable", e);
-            // The bridge names what the records threw unexpectedly by the same exception, with that as the cause: nobody
+            // The bridge names what the records threw unexpectedly by the same exception, with that as the cause:
+            // nobody
             // knows how far they came.
             if (e.getCause() instanceof RuntimeException || e.getCause() instanceof Error) {
                 throw DeliveryException.mayHaveArrived(
