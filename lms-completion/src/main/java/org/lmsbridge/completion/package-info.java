@@ -1,4 +1,4 @@
-/** The local plugin: what became of the provider's own registrations. */
+/** The local plugin: completions and scores of the provider's own registrations, told to the records once. */
 @NullMarked
 package org.lmsbridge.completion;
 

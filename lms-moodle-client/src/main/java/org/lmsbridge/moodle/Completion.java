@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lmsbridge.moodle.api.ActivityReply;
 import org.lmsbridge.moodle.api.CompletionApi;
 import org.lmsbridge.moodle.api.CompletionReply;
 import org.lmsbridge.moodle.bulk.Done;
@@ -51,19 +52,45 @@ public final class Completion {
      * @return how each stands, in the order of the accounts
      */
     public Map<Long, Status> ofCourse(long courseid, Collection<Long> userids) {
-        List<Long> accounts = userids.stream().distinct().toList();
-        List<Map<String, Long>> questions = accounts.stream()
-                .map(userid -> Map.of("courseid", courseid, "userid", userid))
-                .toList();
-        List<Packed.Result<CompletionReply>> answers =
-                area.packed().read(CompletionApi.COURSE, questions, false, CompletionReply.class);
         Map<Long, Status> statuses = new LinkedHashMap<>();
-        for (int i = 0; i < accounts.size(); i++) {
-            Packed.Result<CompletionReply> answer = answers.get(i);
-            statuses.put(
-                    accounts.get(i), new Status(answer.value().map(CompletionReply::completionstatus), answer.error()));
-        }
+        ofCourses(userids.stream().map(userid -> new Learner(courseid, userid)).toList())
+                .forEach((learner, status) -> statuses.put(learner.userid(), status));
         return statuses;
+    }
+
+    /**
+     * Somebody in a course.
+     *
+     * @param courseid the course
+     * @param userid the account
+     */
+    public record Learner(long courseid, long userid) {}
+
+    /**
+     * Reads how learners stand in many courses, packed like the learners of one.
+     *
+     * @param learners who in which course
+     * @return how each stands, in the order of the learners
+     */
+    public Map<Learner, Status> ofCourses(Collection<Learner> learners) {
+        Map<Learner, Status> statuses = new LinkedHashMap<>();
+        packed(CompletionApi.COURSE, learners, CompletionReply.class)
+                .forEach((learner, answer) -> statuses.put(
+                        learner, new Status(answer.value().map(CompletionReply::completionstatus), answer.error())));
+        return statuses;
+    }
+
+    private <A> Map<Learner, Packed.Result<A>> packed(String function, Collection<Learner> asked, Class<A> type) {
+        List<Learner> learners = asked.stream().distinct().toList();
+        List<Map<String, Long>> questions = learners.stream()
+                .map(learner -> Map.of("courseid", learner.courseid(), "userid", learner.userid()))
+                .toList();
+        List<Packed.Result<A>> answers = area.packed().read(function, questions, false, type);
+        Map<Learner, Packed.Result<A>> results = new LinkedHashMap<>();
+        for (int i = 0; i < learners.size(); i++) {
+            results.put(learners.get(i), answers.get(i));
+        }
+        return results;
     }
 
     /**
@@ -76,6 +103,28 @@ public final class Completion {
      */
     public List<ActivityCompletion> ofActivities(long courseid, long userid) {
         return api.activities(courseid, userid).statuses();
+    }
+
+    /**
+     * How a learner stands in activities, or why Moodle does not say.
+     *
+     * @param activities the activities that the token may see
+     * @param reason why Moodle does not say
+     */
+    public record Activities(Optional<List<ActivityCompletion>> activities, Optional<MoodleException> reason) {}
+
+    /**
+     * Reads how learners stand in the activities of many courses, packed like the learners of one.
+     *
+     * @param learners who in which course
+     * @return how each stands, in the order of the learners
+     */
+    public Map<Learner, Activities> ofActivities(Collection<Learner> learners) {
+        Map<Learner, Activities> statuses = new LinkedHashMap<>();
+        packed(CompletionApi.ACTIVITIES, learners, ActivityReply.class)
+                .forEach((learner, answer) -> statuses.put(
+                        learner, new Activities(answer.value().map(ActivityReply::statuses), answer.error())));
+        return statuses;
     }
 
     /**

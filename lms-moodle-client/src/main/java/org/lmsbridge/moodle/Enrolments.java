@@ -155,6 +155,54 @@ public final class Enrolments {
     }
 
     /**
+     * Reads the active enrolments of many people, packed into few requests where the token's service offers
+     * {@code tool_mobile_call_external_functions}.
+     *
+     * @param userids the accounts
+     * @return the courses of each that the token may see too, in the order of the accounts; empty also for an account
+     *     that does not exist
+     */
+    public Map<Long, List<UserCourse>> ofUsers(Collection<Long> userids) {
+        List<Long> accounts = userids.stream().distinct().toList();
+        List<Map<String, Object>> questions = accounts.stream()
+                .map(userid -> Map.<String, Object>of("userid", userid, "returnusercount", false))
+                .toList();
+        List<Packed.Result<UserCourse[]>> answers =
+                area.packed().read(EnrolmentApi.OF_USER, questions, true, UserCourse[].class);
+        Map<Long, List<UserCourse>> courses = new LinkedHashMap<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            courses.put(accounts.get(i), List.of(answers.get(i).orThrow()));
+        }
+        return courses;
+    }
+
+    /**
+     * Reads the first page of participants of many courses, packed into few requests where the token's service offers
+     * {@code tool_mobile_call_external_functions}. A page that is as long as the query allows may not be the last.
+     *
+     * @param courseids the courses
+     * @param query who, and what of them
+     * @return the page of each course, in the order of the courses
+     */
+    public Map<Long, Answer> firstPages(Collection<Long> courseids, ParticipantsQuery query) {
+        List<Long> courses = courseids.stream().distinct().toList();
+        List<Map<String, Object>> questions = courses.stream()
+                .map(courseid -> Map.of("courseid", courseid, "options", options(query, 0)))
+                .toList();
+        List<Packed.Result<Participant[]>> answers =
+                area.packed().read(EnrolmentApi.PARTICIPANTS, questions, false, Participant[].class);
+        Map<Long, Answer> pages = new LinkedHashMap<>();
+        for (int i = 0; i < courses.size(); i++) {
+            pages.put(
+                    courses.get(i),
+                    new Answer(
+                            answers.get(i).value().map(List::of).orElse(List.of()),
+                            answers.get(i).error()));
+        }
+        return pages;
+    }
+
+    /**
      * Reads how people can enrol themselves; {@code core_enrol_get_course_enrolment_methods}. Manual enrolment is not
      * among them.
      *

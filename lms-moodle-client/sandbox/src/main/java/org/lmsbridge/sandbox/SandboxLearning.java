@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.lmsbridge.sandbox.internal.site.Completing;
 import org.lmsbridge.sandbox.internal.site.Grading;
 import org.lmsbridge.sandbox.internal.site.Site;
+import org.lmsbridge.sandbox.internal.site.Tables;
 import org.lmsbridge.sandbox.internal.store.Row;
 import org.lmsbridge.sandbox.model.Activity;
 
@@ -146,6 +147,23 @@ public final class SandboxLearning {
             }
             site.tables().criteria.by("courseid", courseId).forEach(row -> completing.meet(row, userId));
             completing.complete(courseId, userId, site.now());
+            return 0L;
+        });
+    }
+
+    /**
+     * Lets somebody look into a course, now.
+     *
+     * @param courseId the course
+     * @param userId the account, which must be enrolled there
+     */
+    public void visit(long courseId, long userId) {
+        write(() -> {
+            var rows = site.tables().enrolments.by("pair", Tables.pairKey(courseId, userId));
+            if (rows.isEmpty()) {
+                throw new IllegalArgumentException("userId is not enrolled in course " + courseId + ": " + userId);
+            }
+            rows.forEach(row -> site.tables().enrolments.update(row.with("lastcourseaccess", site.now())));
             return 0L;
         });
     }

@@ -50,6 +50,9 @@ public interface Participant {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<ParticipantGroup> groups();
 
+    /** {@return when first seen on the site} */
+    Optional<Instant> firstaccess();
+
     /** {@return when last seen on the site} */
     Optional<Instant> lastaccess();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,9 @@ final class ParticipantReader extends StdDeserializer<Participant> {
                 case "idnumber" -> person.idnumber(text(in, context));
                 case "roles" -> roles(person, in, context);
                 case "groups" -> groups(person, in, context);
-                case "lastaccess" -> lastaccess(person, in);
-                case "lastcourseaccess" -> lastcourseaccess(person, in);
+                case "firstaccess" -> time(in, person::firstaccess);
+                case "lastaccess" -> time(in, person::lastaccess);
+                case "lastcourseaccess" -> time(in, person::lastcourseaccess);
                 case "customfields" -> person.customfields(new CustomFields.Reply().deserialize(in, context));
                 default -> in.skipChildren();
             }
@@ -141,17 +143,10 @@ final class ParticipantReader extends StdDeserializer<Participant> {
     }
 
     /** Moodle says 0 for never. */
-    private static void lastaccess(Participant.Builder person, JsonParser in) throws IOException {
+    private static void time(JsonParser in, Consumer<Instant> taker) throws IOException {
         long seconds = in.getValueAsLong();
         if (seconds != 0) {
-            person.lastaccess(Instant.ofEpochSecond(seconds));
-        }
-    }
-
-    private static void lastcourseaccess(Participant.Builder person, JsonParser in) throws IOException {
-        long seconds = in.getValueAsLong();
-        if (seconds != 0) {
-            person.lastcourseaccess(Instant.ofEpochSecond(seconds));
+            taker.accept(Instant.ofEpochSecond(seconds));
         }
     }
 }

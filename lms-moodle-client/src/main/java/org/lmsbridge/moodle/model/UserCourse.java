@@ -40,6 +40,9 @@ public interface UserCourse {
     /** {@return whether completion is tracked} */
     Optional<Boolean> enablecompletion();
 
+    /** {@return whether the course can be completed at all: it has criteria; absent where the site does not tell} */
+    Optional<Boolean> completionhascriteria();
+
     /** {@return the share of activities done, in percent; absent where not tracked or not to be seen} */
     Optional<Double> progress();
 

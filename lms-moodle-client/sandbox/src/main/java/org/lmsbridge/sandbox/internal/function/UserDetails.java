@@ -12,6 +12,7 @@ import org.lmsbridge.sandbox.internal.site.Enrolling;
 import org.lmsbridge.sandbox.internal.site.People;
 import org.lmsbridge.sandbox.internal.site.Pictures;
 import org.lmsbridge.sandbox.internal.site.Site;
+import org.lmsbridge.sandbox.internal.site.Tables;
 import org.lmsbridge.sandbox.internal.store.Row;
 
 /** What one account tells about another: the fields that were asked for and that the caller may see. */
@@ -159,8 +160,20 @@ final class UserDetails {
         put(user, "firstaccess", details);
         put(user, "lastaccess", details);
         if (wanted.contains("lastcourseaccess")) {
-            details.put("lastcourseaccess", 0);
+            details.put("lastcourseaccess", visited(user));
         }
+    }
+
+    private long visited(Row user) {
+        return course == null
+                ? 0
+                : site.tables()
+                        .enrolments
+                        .streamBy("pair", Tables.pairKey(course.id(), user.id()))
+                        .filter(row -> row.cell("lastcourseaccess") != null)
+                        .mapToLong(row -> row.number("lastcourseaccess"))
+                        .max()
+                        .orElse(0);
     }
 
     private void account(Row user, Map<String, @Nullable Object> details) {

@@ -1,0 +1,146 @@
+package org.lmsbridge.completion.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.moodle.Completion;
+import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.model.ParticipantsQuery;
+
+/** Asks the site who was active and who has completed what, in as few calls as possible. */
+final class Completions {
+    private static final int PAGE = 1000;
+    private final MoodleClient moodle;
+
+    Completions(MoodleClient moodle) {
+        this.moodle = moodle;
+    }
+
+    /**
+     * What the site says about courses.
+     *
+     * @param completed by course, who has completed it
+     * @param open by course, who has not; somebody inactive is in neither
+     * @param findings why a course can be completed by nobody
+     */
+    record Answer(Map<Long, Set<Long>> completed, Map<Long, Set<Long>> open, Map<Long, Finding> findings) {}
+
+    /** Who of a course was there since a time. A course that cannot be read is in the other map. */
+    Map<Long, Set<Long>> activeSince(Collection<Long> courses, Instant since, Map<Long, MoodleException> unread) {
+        var query = ParticipantsQuery.builder()
+                .status(ParticipantsQuery.Status.ACTIVE)
+                .addUserfields("id", "lastcourseaccess")
+                .pageSize(PAGE)
+                .build();
+        var active = new HashMap<Long, Set<Long>>();
+        moodle.enrolments().firstPages(courses, query).forEach((course, page) -> {
+            if (page.reason().isPresent()) {
+                unread.put(course, page.reason().get());
+                return;
+            }
+            var first = page.people();
+            try (var people =
+                    first.size() < PAGE ? first.stream() : moodle.enrolments().participants(course, query)) {
+                active.put(
+                        course,
+                        people.filter(each -> each.lastcourseaccess()
+                                        .filter(time -> !time.isBefore(since))
+                                        .isPresent())
+                                .map(each -> each.id())
+                                .collect(Collectors.toSet()));
+            }
+        });
+        return active;
+    }
+
+    /** A user's courses tell of all of them at once whether they are completed. */
+    Answer ofUsers(Collection<Long> users) {
+        var answer = new Answer(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        moodle.enrolments()
+                .ofUsers(users)
+                .forEach((user, courses) -> courses.forEach(course -> {
+                    if (course.completed().isPresent()) {
+                        var side = course.completed().get() ? answer.completed() : answer.open();
+                        side.computeIfAbsent(course.id(), ignored -> new HashSet<>())
+                                .add(user);
+                    } else if (course.enablecompletion().filter(on -> !on).isPresent()) {
+                        answer.findings().put(course.id(), off(course.id()));
+                    }
+                    if (course.completionhascriteria().filter(has -> !has).isPresent()
+                            && course.enablecompletion().orElse(true)) {
+                        answer.findings().put(course.id(), withoutCriteria(course.id()));
+                    }
+                }));
+        return answer;
+    }
+
+    /** Completions with their times; what the site does not confirm is left out. */
+    Map<Completion.Learner, Optional<Instant>> confirmed(Collection<Completion.Learner> hits) {
+        var confirmed = new LinkedHashMap<Completion.Learner, Optional<Instant>>();
+        moodle.completion()
+                .ofCourses(hits)
+                .forEach((learner, status) -> status.status()
+                        .filter(found -> found.completed())
+                        .ifPresent(found -> confirmed.put(learner, found.timecompleted())));
+        return confirmed;
+    }
+
+    /** Those of whom the site says in so many words that they have not completed the course. */
+    Set<Completion.Learner> denied(Collection<Completion.Learner> learners) {
+        return moodle.completion().ofCourses(learners).entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .status()
+                        .filter(found -> !found.completed())
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** When an activity was completed, by learner; 2 is complete and passed, 3 complete and failed. */
+    Map<Completion.Learner, Instant> ofActivity(Collection<Completion.Learner> learners, long cmid) {
+        var completed = new LinkedHashMap<Completion.Learner, Instant>();
+        moodle.completion()
+                .ofActivities(learners)
+                .forEach((learner, found) -> found.activities().stream()
+                        .flatMap(List::stream)
+                        .filter(each -> each.cmid() == cmid && (each.state() == 1 || each.state() == 2))
+                        .forEach(each ->
+                                completed.put(learner, each.timecompleted().orElse(Instant.EPOCH))));
+        return completed;
+    }
+
+    /** Rows of a custom report: username, course's idnumber, and a time for those that are completed. */
+    List<List<String>> completedRows(long report) {
+        try (var rows = moodle.reports().rows(report, PAGE)) {
+            var completed = new ArrayList<List<String>>();
+            rows.filter(row -> row.size() >= 3 && !row.get(2).isBlank()).forEach(completed::add);
+            return completed;
+        }
+    }
+
+    private static Finding off(long course) {
+        return Finding.warning(
+                "completion-off",
+                "lms-course:" + course,
+                "Completion tracking is switched off for the course or the site, so that nobody can complete it.",
+                "Switch it on in the course's settings, or under Site administration > Advanced features.");
+    }
+
+    private static Finding withoutCriteria(long course) {
+        return Finding.warning(
+                "completion-without-criteria",
+                "lms-course:" + course,
+                "The course has no completion criteria, so that nobody can complete it.",
+                "Set criteria under Course completion in the course.");
+    }
+}

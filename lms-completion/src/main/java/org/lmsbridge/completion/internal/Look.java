@@ -1,0 +1,341 @@
+package org.lmsbridge.completion.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.lmsbridge.completion.LookReport;
+import org.lmsbridge.core.event.Completed;
+import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.core.spi.RecordsUnavailableException;
+import org.lmsbridge.core.spi.Registrations;
+import org.lmsbridge.core.state.Link;
+import org.lmsbridge.core.state.NewDelivery;
+import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.moodle.Completion;
+import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.error.MoodleException;
+
+/**
+ * Looks for completions. What is found is stored as call-backs first, and remembered as told then, so that a process
+ * killed in between finds the same again, stores nothing twice, and goes on.
+ */
+public final class Look {
+    private static final int COURSES_AT_ONCE = 100;
+    private static final String LOOKED = "local_records.looked";
+    private static final String SWEPT = "local_records.swept";
+
+    /** Moodle may show an access some minutes after it happened, and clocks differ. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private final Learners learners;
+    private final Completions completions;
+    private final Optional<Scores> scores;
+    private final SiteState state;
+    private final Consumer<Completed> events;
+    private final Clock clock;
+    private final String step;
+    private final List<ActivityRule> rules;
+    private final long report;
+
+    /** What a look works with. */
+    public record Ground(
+            MoodleClient moodle,
+            Registrations registrations,
+            SiteState state,
+            Consumer<Completed> events,
+            Clock clock) {}
+
+    /** What is called for. */
+    public record Rules(String step, String activities, long report) {}
+
+    public Look(Ground ground, Rules rules, Optional<Scores> scores) {
+        this.state = ground.state();
+        this.learners = new Learners(state.links(), ground.registrations());
+        this.completions = new Completions(ground.moodle());
+        this.scores = scores;
+        this.events = ground.events();
+        this.clock = ground.clock();
+        this.step = rules.step();
+        this.rules = ActivityRule.parse(rules.activities());
+        this.report = rules.report();
+    }
+
+    /** What is counted during one look. */
+    private static final class Tally {
+        final Map<String, Finding> findings = new LinkedHashMap<>();
+        final Set<Long> asked = new HashSet<>();
+        int completions;
+        int withdrawals;
+        int scores;
+
+        void add(Finding finding) {
+            findings.putIfAbsent(finding.code() + " " + finding.subject(), finding);
+        }
+    }
+
+    /** Learners of some courses, and what was told about them. */
+    private final class Part {
+        final Map<Long, List<Learner>> byCourse = new LinkedHashMap<>();
+        final Map<Long, Standing> told = new HashMap<>();
+
+        void add(Link course, Tally tally) {
+            try {
+                for (var learner : learners.of(course)) {
+                    byCourse.computeIfAbsent(learner.courseid(), ignored -> new ArrayList<>())
+                            .add(learner);
+                    told.computeIfAbsent(learner.courseid(), id -> Standing.of(state.cursors(), id));
+                }
+            } catch (RecordsUnavailableException e) {
+                tally.add(Finding.warning(
+                        "registrations-unavailable",
+                        course.recordsId(),
+                        "The registrations cannot be read; its learners are looked at next time.",
+                        "Mend the records."));
+            }
+        }
+
+        boolean isPending(Learner learner) {
+            var standing = told(learner);
+            var id = learner.registration().id();
+            return !standing.isCompleted(id, step)
+                    || rules.stream()
+                            .anyMatch(rule ->
+                                    rule.courseid() == learner.courseid() && !standing.isCompleted(id, rule.step()));
+        }
+
+        Standing told(Learner learner) {
+            return Optional.ofNullable(told.get(learner.courseid())).orElseThrow();
+        }
+
+        List<Learner> of(Collection<Long> courses) {
+            return courses.stream()
+                    .flatMap(course -> byCourse.getOrDefault(course, List.of()).stream())
+                    .toList();
+        }
+    }
+
+    /** Looks at those who were active since the last look, or at everybody when a sweep is due. */
+    public LookReport run(Duration sweepEvery) {
+        var now = clock.instant();
+        boolean sweep =
+                time(SWEPT).filter(last -> last.plus(sweepEvery).isAfter(now)).isEmpty();
+        return run(sweep, now);
+    }
+
+    /** Looks at everybody. */
+    public LookReport sweep() {
+        return run(true, clock.instant());
+    }
+
+    private LookReport run(boolean sweep, Instant now) {
+        var tally = new Tally();
+        var since = time(LOOKED).orElse(Instant.EPOCH).minus(OVERLAP);
+        Optional<String> after = Optional.empty();
+        while (true) {
+            var courses = learners.courses(after, COURSES_AT_ONCE);
+            var part = new Part();
+            courses.forEach(course -> part.add(course, tally));
+            look(part, candidates(part, sweep, since, tally), sweep, tally);
+            if (courses.size() < COURSES_AT_ONCE) {
+                break;
+            }
+            after = Optional.of(courses.get(courses.size() - 1).recordsId());
+        }
+        state.cursors().put(LOOKED, now.toString());
+        if (sweep) {
+            state.cursors().put(SWEPT, now.toString());
+        }
+        return report(sweep, tally);
+    }
+
+    /** Looks at some learners of one course, whatever was told of them before. */
+    public LookReport lookAt(long courseid, Collection<Long> userids) {
+        var tally = new Tally();
+        var part = new Part();
+        learners.coursesOf(courseid).forEach(course -> part.add(course, tally));
+        if (!tally.findings.isEmpty()) {
+            throw new RecordsUnavailableException("the registrations of course " + courseid + " cannot be read");
+        }
+        var asked = part.of(List.of(courseid)).stream()
+                .filter(learner -> userids.contains(learner.userid()))
+                .toList();
+        look(part, asked, false, tally);
+        return report(false, tally);
+    }
+
+    private static LookReport report(boolean sweep, Tally tally) {
+        return new LookReport(
+                sweep,
+                tally.asked.size(),
+                tally.completions,
+                tally.withdrawals,
+                tally.scores,
+                List.copyOf(tally.findings.values()));
+    }
+
+    private List<Learner> candidates(Part part, boolean sweep, Instant since, Tally tally) {
+        var all = part.of(part.byCourse.keySet());
+        if (sweep || report > 0) {
+            return all;
+        }
+        var pending = all.stream().filter(part::isPending).toList();
+        var courses = new LinkedHashSet<Long>();
+        (scores.isPresent() ? all : pending).forEach(learner -> courses.add(learner.courseid()));
+        if (courses.isEmpty()) {
+            return List.of();
+        }
+        var unread = new HashMap<Long, MoodleException>();
+        var active = completions.activeSince(courses, since, unread);
+        unread.forEach((course, reason) -> tally.add(Finding.warning(
+                "course-unreadable",
+                "lms-course:" + course,
+                "The participants of the course cannot be read ("
+                        + reason.errorCode().orElse("no error code") + ").",
+                reason.remedy())));
+        return (scores.isPresent() ? all : pending)
+                .stream()
+                        .filter(learner -> active.getOrDefault(learner.courseid(), Set.of())
+                                .contains(learner.userid()))
+                        .toList();
+    }
+
+    private void look(Part part, List<Learner> asked, boolean sweep, Tally tally) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        asked.forEach(learner -> tally.asked.add(learner.userid()));
+        var answer = report > 0
+                ? fromReport(asked)
+                : completions.ofUsers(
+                        asked.stream().map(Learner::userid).distinct().toList());
+        asked.stream()
+                .map(Learner::courseid)
+                .distinct()
+                .forEach(course ->
+                        Optional.ofNullable(answer.findings().get(course)).ifPresent(tally::add));
+        courses(part, asked, answer, tally);
+        if (sweep) {
+            withdrawals(part, asked, answer, tally);
+        }
+        rules.forEach(rule -> activities(part, asked, rule, tally));
+        scores.ifPresent(sink -> tally.scores += sink.deliver(asked, tally::add));
+    }
+
+    private Completions.Answer fromReport(List<Learner> asked) {
+        var rows = new HashSet<List<String>>();
+        completions.completedRows(report).forEach(row -> rows.add(List.of(row.get(0), row.get(1))));
+        var answer = new Completions.Answer(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var names = new ReportNames(state.links());
+        for (var learner : asked) {
+            var side = rows.contains(names.of(learner)) ? answer.completed() : answer.open();
+            side.computeIfAbsent(learner.courseid(), ignored -> new HashSet<>()).add(learner.userid());
+        }
+        return answer;
+    }
+
+    private void courses(Part part, List<Learner> asked, Completions.Answer answer, Tally tally) {
+        var hits = asked.stream()
+                .filter(learner -> isIn(answer.completed(), learner))
+                .filter(learner ->
+                        !part.told(learner).isCompleted(learner.registration().id(), step))
+                .toList();
+        if (hits.isEmpty()) {
+            return;
+        }
+        var confirmed = completions.confirmed(keys(hits));
+        var times = new LinkedHashMap<Learner, Instant>();
+        hits.forEach(learner -> Optional.ofNullable(confirmed.get(key(learner)))
+                .ifPresent(time -> times.put(learner, time.orElse(clock.instant()))));
+        tally.completions += store(part, times, step, Optional.empty());
+    }
+
+    /** Told as completed, and now the site says otherwise, twice: somebody unlocked the criteria or reset the course. */
+    private void withdrawals(Part part, List<Learner> asked, Completions.Answer answer, Tally tally) {
+        var doubted = asked.stream()
+                .filter(learner -> isIn(answer.open(), learner))
+                .filter(learner ->
+                        part.told(learner).isCompleted(learner.registration().id(), step))
+                .toList();
+        if (doubted.isEmpty()) {
+            return;
+        }
+        var denied = completions.denied(keys(doubted));
+        for (var learner : doubted) {
+            if (denied.contains(key(learner))) {
+                var told = part.told(learner);
+                var id = learner.registration().id();
+                state.deliveries()
+                        .store(List.of(CallBack.of(
+                                learner, step, Optional.empty(), told.completions(id, step), true, clock.instant())));
+                told.withdrawn(id, step);
+                told.save();
+                tally.withdrawals++;
+            }
+        }
+    }
+
+    private void activities(Part part, List<Learner> asked, ActivityRule rule, Tally tally) {
+        var pending = asked.stream()
+                .filter(learner -> learner.courseid() == rule.courseid())
+                .filter(learner ->
+                        !part.told(learner).isCompleted(learner.registration().id(), rule.step()))
+                .toList();
+        if (pending.isEmpty()) {
+            return;
+        }
+        var completed = completions.ofActivity(keys(pending), rule.cmid());
+        var times = new LinkedHashMap<Learner, Instant>();
+        pending.forEach(learner ->
+                Optional.ofNullable(completed.get(key(learner))).ifPresent(time -> times.put(learner, time)));
+        tally.completions += store(part, times, rule.step(), Optional.of(rule.cmid()));
+    }
+
+    private int store(Part part, Map<Learner, Instant> times, String called, Optional<Long> cmid) {
+        var callBacks = new ArrayList<NewDelivery>();
+        times.forEach((learner, at) -> callBacks.add(CallBack.of(
+                learner,
+                called,
+                cmid,
+                part.told(learner).nextCompletion(learner.registration().id(), called),
+                false,
+                at)));
+        if (callBacks.isEmpty()) {
+            return 0;
+        }
+        int fresh = state.deliveries().store(callBacks);
+        times.forEach((learner, at) -> {
+            part.told(learner).completed(learner.registration().id(), called);
+            events.accept(new Completed(
+                    learner.registration().id(), learner.registration().contact(), learner.courseid(), at));
+        });
+        times.keySet().stream().map(part::told).distinct().forEach(Standing::save);
+        return fresh;
+    }
+
+    private static boolean isIn(Map<Long, Set<Long>> users, Learner learner) {
+        return users.getOrDefault(learner.courseid(), Set.of()).contains(learner.userid());
+    }
+
+    private static List<Completion.Learner> keys(List<Learner> learners) {
+        return learners.stream().map(Look::key).toList();
+    }
+
+    private static Completion.Learner key(Learner learner) {
+        return new Completion.Learner(learner.courseid(), learner.userid());
+    }
+
+    private Optional<Instant> time(String cursor) {
+        return state.cursors().get(cursor).map(Instant::parse);
+    }
+}

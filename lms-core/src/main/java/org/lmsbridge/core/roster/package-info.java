@@ -1,0 +1,10 @@
+/**
+ * What a roster import reads from an LMS: courses, sections, instructors and enrolments as immutable values that say
+ * nothing of the LMS's own formats.
+ */
+@NullMarked
+@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true, jdkOnly = true)
+package org.lmsbridge.core.roster;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.NullMarked;
