@@ -1,10 +1,13 @@
 package org.lmsbridge.enrol;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.event.SignedIn;
 import org.lmsbridge.core.plan.ChangePlan;
+import org.lmsbridge.core.plan.PlanStatus;
 import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
@@ -42,6 +45,12 @@ public final class EnrolPlugin implements Plugin {
 
     private static final String CURSOR = "enrol_records.course-dates";
 
+    private static final Duration JOIN_DELAY = Duration.ofSeconds(10);
+    private static final int RECENT_PLANS = 20;
+
+    /** How many plans this host applies at the moment. */
+    private final AtomicInteger applying = new AtomicInteger();
+
     private @Nullable EnrolParts parts;
 
     /** A plugin, to be given to a bridge. */
@@ -72,6 +81,7 @@ public final class EnrolPlugin implements Plugin {
         }
         var schedule = context.schedule(ready.state().site());
         schedule.recurring("sync", settings.get(EnrolSettings.SYNC_TIMES), this::synchroniseOnSchedule);
+        schedule.everywhere("join", JOIN_DELAY, this::join);
         schedule.contactChanged("contact", contact -> unlessStopped(() -> synchronise(Scope.contact(contact))));
         schedule.courseDateChanged(
                 "course-date", courseDate -> unlessStopped(() -> synchronise(Scope.courseDate(courseDate))));
@@ -86,6 +96,20 @@ public final class EnrolPlugin implements Plugin {
                 runNext(Progress.none());
             }
         });
+    }
+
+    /**
+     * Where several hosts share the state, one that has nothing to do writes courses of a plan that another applies. A
+     * host that applies a plan itself does not.
+     */
+    private void join() {
+        var ready = parts();
+        ready.state().plans().list(Optional.empty(), RECENT_PLANS).stream()
+                .filter(entry -> entry.status() == PlanStatus.APPLYING)
+                .takeWhile(entry -> applying.get() == 0)
+                .flatMap(entry -> ready.state().plans().find(entry.header().id()).stream())
+                .flatMap(plan -> ready.applier().join(plan, ready.state(), Progress.none()).stream())
+                .forEach(report -> LOG.info("joined plan={} applied={}", report.planId(), report.appliedTotal()));
     }
 
     /** A plan that waits for a person is told to people by the run's findings; trying again would not help. */
@@ -144,7 +168,12 @@ public final class EnrolPlugin implements Plugin {
      */
     public RunReport apply(ChangePlan plan, Progress progress) {
         var ready = parts();
-        return ready.applier().apply(plan, ready.state(), progress);
+        applying.incrementAndGet();
+        try {
+            return ready.applier().apply(plan, ready.state(), progress);
+        } finally {
+            applying.decrementAndGet();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lmsbridge.core.schedule;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
@@ -23,6 +24,17 @@ public interface Schedule {
      * @throws IllegalStateException if there is a task of this name already, or the bridge is built
      */
     void recurring(String name, Timetable timetable, Runnable work);
+
+    /**
+     * Takes what every started host does for itself, whatever the others do: such as joining in where another applies a
+     * plan. Not among {@code LmsBridge.tasks()}; begins one delay after the start, and again one delay after it ended.
+     *
+     * @param name its name within the plugin, such as {@code join}
+     * @param delay the pause between two executions; at least a second
+     * @param work what it does; to be interrupted when the bridge is closed. What it throws is logged
+     * @throws IllegalStateException if the bridge is built
+     */
+    void everywhere(String name, Duration delay, Runnable work);
 
     /**
      * Takes what follows when the host says that a contact changed. What is said several times before the work begins

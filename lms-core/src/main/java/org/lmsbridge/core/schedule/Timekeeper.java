@@ -51,6 +51,7 @@ public final class Timekeeper implements AutoCloseable {
     private final Gate gate;
     private final ScheduledExecutorService renewals;
     private final Map<String, BridgeTask> tasks = new LinkedHashMap<>();
+    private final List<LocalTask> local = new ArrayList<>();
     private volatile @Nullable TaskEngine engine;
     private volatile boolean sealed;
 
@@ -153,6 +154,7 @@ public final class Timekeeper implements AutoCloseable {
         var begun = store.engine(setup());
         engine = begun;
         begun.start();
+        local.forEach(LocalTask::start);
         LOG.info("started schedule host={} tasks={}", host, tasks.keySet());
     }
 
@@ -194,7 +196,9 @@ public final class Timekeeper implements AutoCloseable {
     public synchronized void close() {
         var running = engine;
         if (running != null && !renewals.isShutdown()) {
+            local.forEach(LocalTask::stop);
             running.close();
+            local.forEach(task -> task.await(ScheduleSettings.seconds(settings, ScheduleSettings.SHUTDOWN_SECONDS)));
         }
         renewals.shutdownNow();
     }
@@ -307,6 +311,18 @@ public final class Timekeeper implements AutoCloseable {
         }
 
         @Override
+        public void everywhere(String name, Duration delay, Runnable work) {
+            if (sealed) {
+                throw tooLate(full(name));
+            }
+            local.add(new LocalTask(full(name), delay, () -> {
+                if (gate.hold(state).isEmpty()) {
+                    work.run();
+                }
+            }));
+        }
+
+        @Override
         public void contactChanged(String name, Consumer<ContactId> work) {
             add(new PushTask(full(name), state, CONTACT, id -> work.accept(new ContactId(id)), gate));
         }
@@ -329,13 +345,17 @@ public final class Timekeeper implements AutoCloseable {
             });
         }
 
+        private IllegalStateException tooLate(String task) {
+            return new IllegalStateException(task + " came too late: tasks are taken in Plugin.setUp(…)");
+        }
+
         private String full(String name) {
             return component + "." + name;
         }
 
         private void add(BridgeTask task) {
             if (sealed) {
-                throw new IllegalStateException(task.name() + " came too late: tasks are taken in Plugin.setUp(…)");
+                throw tooLate(task.name());
             }
             if (tasks.putIfAbsent(task.name(), task) != null) {
                 throw new IllegalStateException("there is a second task " + task.name() + "; give it another name");

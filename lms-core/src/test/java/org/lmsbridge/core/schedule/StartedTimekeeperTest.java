@@ -55,6 +55,37 @@ class StartedTimekeeperTest {
     }
 
     @Test
+    void whatIsDoneEverywhereIsDoneByEachHostAndEndsWithIt() throws Exception {
+        var other = ScheduleBench.keeper(bench.store, Clock.systemUTC(), Map.of("shutdownSeconds", "1"));
+        var otherRuns = new AtomicInteger();
+        other.schedule("test", "college", () -> true)
+                .everywhere("join", Duration.ofMillis(20), otherRuns::incrementAndGet);
+        bench.schedule.everywhere("join", Duration.ofMillis(20), () -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("down");
+            }
+        });
+        bench.keeper.start();
+        other.start();
+        assertThat(comesTrue(SECONDS, () -> runs.get() >= 3 && otherRuns.get() >= 3))
+                .isTrue();
+
+        other.close();
+        int ended = otherRuns.get();
+        int before = runs.get();
+        assertThat(comesTrue(SECONDS, () -> runs.get() >= before + 3)).isTrue();
+        assertThat(otherRuns.get()).isEqualTo(ended);
+    }
+
+    @Test
+    void nothingIsDoneEverywhereWhileTheStopSwitchIsOn() throws Exception {
+        bench.site().stopSwitch().stop("Maja", "Exams.");
+        bench.schedule.everywhere("join", Duration.ofMillis(20), runs::incrementAndGet);
+        bench.keeper.start();
+        assertThat(comesTrue(Duration.ofMillis(300), () -> runs.get() > 0)).isFalse();
+    }
+
+    @Test
     void aChangeIsDoneWithinSecondsAndTriedAgainIfItFailed() throws Exception {
         bench.schedule.contactChanged("contact", contact -> {
             if (runs.incrementAndGet() == 1) {
