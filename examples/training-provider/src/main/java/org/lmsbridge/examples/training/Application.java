@@ -1,0 +1,227 @@
+package org.lmsbridge.examples.training;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.staticfiles.Location;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
+import org.eclipse.jetty.http.HttpCookie;
+import org.jspecify.annotations.Nullable;
+import org.lmsbridge.auth.hash.HashedCredentials;
+import org.lmsbridge.auth.hash.PasswordHashing;
+import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.state.StateStore;
+import org.lmsbridge.enrol.roster.JsonLinesSink;
+import org.lmsbridge.examples.training.console.Console;
+import org.lmsbridge.examples.training.moodle.Host;
+import org.lmsbridge.examples.training.moodle.Outbox;
+import org.lmsbridge.examples.training.portal.Portal;
+import org.lmsbridge.examples.training.portal.SignInDesk;
+import org.lmsbridge.examples.training.records.Database;
+import org.lmsbridge.examples.training.records.Demonstration;
+import org.lmsbridge.examples.training.records.Person;
+import org.lmsbridge.examples.training.records.ProviderRecords;
+import org.lmsbridge.examples.training.records.Students;
+import org.lmsbridge.examples.training.web.FormTokens;
+import org.lmsbridge.examples.training.web.Pages;
+import org.lmsbridge.examples.training.web.SecurityHeaders;
+import org.lmsbridge.sandbox.MoodleSandbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole provider in one process: records, bridge, Moodle look-alike if no real site is named, and pages. */
+public final class Application implements AutoCloseable {
+    /** Who looks after the portal on the first day. */
+    public static final String FIRST_STAFF = "staff@example.org";
+
+    private static final int SESSION_SECONDS = 30 * 60;
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final Configuration configuration;
+    private final Database database;
+    private final @Nullable MoodleSandbox sandbox;
+    private final Host host;
+    private final Pages pages = new Pages();
+    private final Javalin server;
+
+    private Application(Configuration configuration) {
+        this.configuration = configuration;
+        var clock = Clock.systemUTC();
+        var hashing = PasswordHashing.argon2id();
+        database = Database.open(
+                configuration
+                        .databaseUrl()
+                        .orElseGet(() -> Database.h2(configuration
+                                .data()
+                                .toAbsolutePath()
+                                .resolve("records")
+                                .toString())),
+                configuration.databaseUser(),
+                configuration.databasePassword());
+        var random = new byte[12];
+        new SecureRandom().nextBytes(random);
+        var nobodys = HexFormat.of().formatHex(random);
+        Demonstration.fill(database, clock, configuration.moodleCategory(), hashing.hash(nobodys.toCharArray()));
+        var students = new Students(database, clock);
+        firstStaff(students, hashing);
+        var records = new ProviderRecords(database, clock);
+        var verifier = new HashedCredentials(records, hashing);
+        var outbox = new Outbox(configuration.data().resolve("outbox"));
+        sandbox = needsSandbox() ? startSandbox() : null;
+        host = new Host(
+                List.of(records, verifier, outbox),
+                settings(),
+                this::state,
+                siteName(),
+                new JsonLinesSink(configuration.data().resolve("roster.jsonl")));
+        host.restart();
+        var desk = new SignInDesk(host, students, records, verifier);
+        var portal = new Portal(pages, students, host, hashing, desk, outbox);
+        var console = new Console(new StaffSide(host, pages, desk, students));
+        server = Javalin.create(config -> configure(config, portal, console));
+    }
+
+    /** Starts everything. */
+    public static Application start(Configuration configuration) {
+        var application = new Application(configuration);
+        application.server.start(configuration.host(), configuration.port());
+        return application;
+    }
+
+    /** Where the pages are. */
+    public URI address() {
+        return URI.create("http://" + configuration.host() + ":" + server.port());
+    }
+
+    /** The look-alike, if no real site is named. */
+    public Optional<MoodleSandbox> sandbox() {
+        return Optional.ofNullable(sandbox);
+    }
+
+    /** The bridge. */
+    public Host host() {
+        return host;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        host.close();
+        sandbox().ifPresent(MoodleSandbox::close);
+        database.close();
+    }
+
+    private void configure(JavalinConfig config, Portal portal, Console console) {
+        config.startup.showJavalinBanner = false;
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/assets";
+            files.directory = "/assets";
+            files.location = Location.CLASSPATH;
+        });
+        config.jetty.modifyServletContextHandler(handler -> handler.setSessionHandler(sessions()));
+        config.routes.before(SecurityHeaders::add);
+        config.routes.before(FormTokens::check);
+        portal.addTo(config.routes);
+        console.addTo(config.routes);
+        config.routes.exception(HttpResponseException.class, (e, context) -> {
+            context.status(e.getStatus());
+            var heading = e instanceof NotFoundResponse ? "There is no such page" : "That did not work";
+            pages.show(
+                    context,
+                    "error",
+                    Map.of("heading", heading, "message", e instanceof NotFoundResponse ? "" : message(e), "who", ""));
+        });
+        config.routes.exception(RuntimeException.class, (e, context) -> {
+            LOG.error("page failed path={}", context.path(), e);
+            context.status(500);
+            pages.show(
+                    context,
+                    "error",
+                    Map.of(
+                            "heading",
+                            "Something went wrong here",
+                            "message",
+                            "It is in our log. Please try again in a few minutes.",
+                            "who",
+                            ""));
+        });
+    }
+
+    private static String message(HttpResponseException e) {
+        return Optional.ofNullable(e.getMessage()).orElse("");
+    }
+
+    private SessionHandler sessions() {
+        var sessions = new SessionHandler();
+        sessions.setHttpOnly(true);
+        sessions.setSameSite(HttpCookie.SameSite.LAX);
+        sessions.setSecureRequestOnly(configuration.secureCookies());
+        sessions.getSessionCookieConfig().setSecure(configuration.secureCookies());
+        sessions.setMaxInactiveInterval(SESSION_SECONDS);
+        return sessions;
+    }
+
+    private boolean needsSandbox() {
+        return configuration.moodleEnabled() && configuration.moodleUrl().isEmpty();
+    }
+
+    private MoodleSandbox startSandbox() {
+        return MoodleSandbox.builder()
+                .dataFile(configuration.data().resolve("sandbox.jsonl"))
+                .start();
+    }
+
+    private String siteName() {
+        return configuration.moodleUrl().map(URI::toString).orElse("sandbox");
+    }
+
+    private StateStore state() {
+        return configuration.databaseUrl().isPresent()
+                ? StateStore.postgres(database.connections())
+                : StateStore.embedded(configuration.data().resolve("state"));
+    }
+
+    /** Passwords are kept as hashes, so Moodle cannot be given any: it makes its own, and mails them. */
+    private SettingsSource settings() {
+        var values = new HashMap<>(Map.of(
+                "enrol_records.categoryField",
+                ProviderRecords.MOODLE_CATEGORY_FIELD,
+                "auth_records.createPassword",
+                "true",
+                "schedule.pollSeconds",
+                "1",
+                "moodle.enabled",
+                Boolean.toString(configuration.moodleEnabled())));
+        var started = sandbox;
+        if (started != null) {
+            values.put("moodle.url", started.url().toString());
+            values.put("moodle.token", started.token());
+        }
+        var own = SettingsSource.of(values);
+        var environment = SettingsSource.environment();
+        return (component, setting) -> environment.find(component, setting).or(() -> own.find(component, setting));
+    }
+
+    private void firstStaff(Students students, PasswordHashing hashing) {
+        var known = configuration.staffPassword();
+        var password = known.orElseGet(() -> {
+            var bytes = new byte[6];
+            new SecureRandom().nextBytes(bytes);
+            return "Staff-" + HexFormat.of().formatHex(bytes);
+        });
+        var person = new Person("", "Maja", "Lind", FIRST_STAFF, "", "", true);
+        var added = students.register(person, hashing.hash(password.toCharArray()));
+        if (added.isPresent() && known.isEmpty()) {
+            System.out.printf("Staff sign in as %s with the password %s%n", FIRST_STAFF, password);
+        }
+    }
+}

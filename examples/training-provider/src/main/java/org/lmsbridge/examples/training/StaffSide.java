@@ -1,0 +1,52 @@
+package org.lmsbridge.examples.training;
+
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lmsbridge.examples.training.console.ConsoleHost;
+import org.lmsbridge.examples.training.console.Permission;
+import org.lmsbridge.examples.training.moodle.Host;
+import org.lmsbridge.examples.training.portal.SignInDesk;
+import org.lmsbridge.examples.training.records.Person;
+import org.lmsbridge.examples.training.records.Students;
+import org.lmsbridge.examples.training.web.Pages;
+
+/** Puts the console into this application: its staff have every permission, everybody else none. */
+record StaffSide(Host host, Pages pages, SignInDesk desk, Students students) implements ConsoleHost {
+    @Override
+    public boolean may(Context context, Permission permission) {
+        return desk.person(context).filter(Person::staff).isPresent();
+    }
+
+    @Override
+    public String who(Context context) {
+        return desk.person(context).map(Person::name).orElseThrow();
+    }
+
+    @Override
+    public void show(Context context, String template, Map<String, ?> model) {
+        var all = new HashMap<String, Object>(model);
+        all.put("who", who(context));
+        pages.show(context, template, all);
+    }
+
+    @Override
+    public List<Choice> people(String text) {
+        return students.search(text).stream()
+                .map(person -> new Choice(person.id(), person.name() + ", " + person.email()))
+                .toList();
+    }
+
+    @Override
+    public List<Choice> courseDates() {
+        return students.everyDate().stream()
+                .map(offer -> new Choice(offer.id(), offer.name() + ", " + offer.when()))
+                .toList();
+    }
+
+    @Override
+    public List<Series> history() {
+        return List.of(new Series("Bookings", students.bookingsByDay()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.lmsbridge.examples.training.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.NotFoundResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.lmsbridge.core.state.SiteState;
+import org.lmsbridge.examples.training.moodle.Host;
+import org.lmsbridge.examples.training.web.Pages;
+
+/**
+ * The console's pages under {@code /staff}. Whoever lacks the permission gets none of them; while Moodle is switched
+ * off, there is none of them for anybody but the first, which says so.
+ */
+public final class Console {
+    private final ConsoleHost host;
+    private final Work work = new Work();
+
+    /** A console for an application. */
+    public Console(ConsoleHost host) {
+        this.host = host;
+    }
+
+    /** Puts the pages in place. */
+    public void addTo(RoutesConfig routes) {
+        routes.before("/staff*", this::guard);
+        var overview = new OverviewPages(this);
+        overview.addTo(routes);
+        new PlanPages(this).addTo(routes);
+        new RunPages(this).addTo(routes);
+        new PluginPages(this).addTo(routes);
+        new ConnectionPages(this).addTo(routes);
+        new QuestionPages(this).addTo(routes);
+        new MatchingPages(this).addTo(routes);
+        new SemesterPages(this).addTo(routes);
+    }
+
+    private void guard(Context context) {
+        if (!host.may(context, Permission.MOODLE_READ)) {
+            if (context.method() == io.javalin.http.HandlerType.GET) {
+                Pages.go(context, "/sign-in", "Please sign in as a member of staff.");
+                context.skipRemainingHandlers();
+                return;
+            }
+            throw new ForbiddenResponse("This is for staff.");
+        }
+        var writes = context.method() == io.javalin.http.HandlerType.POST;
+        if (writes && !host.may(context, Permission.MOODLE_WRITE)) {
+            throw new ForbiddenResponse("You may look at this, and not change it.");
+        }
+        if (!context.path().equals("/staff") && host.host().connected().isEmpty()) {
+            throw new NotFoundResponse();
+        }
+    }
+
+    ConsoleHost host() {
+        return host;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    Host.Running running() {
+        return host.host().running();
+    }
+
+    Optional<Host.Connected> connected() {
+        return host.host().connected();
+    }
+
+    SiteState site() {
+        return connected().orElseThrow(NotFoundResponse::new).site();
+    }
+
+    String who(Context context) {
+        return host.who(context);
+    }
+
+    void show(Context context, String template, Map<String, ?> model) {
+        var all = new HashMap<String, Object>(model);
+        all.put("connected", connected().isPresent());
+        all.put("work", work.state().map(Object.class::cast).orElse(""));
+        all.put("busy", work.state().filter(Work.State::running).isPresent());
+        all.put("writes", host.may(context, Permission.MOODLE_WRITE));
+        host.show(context, "console/" + template, all);
+    }
+}
