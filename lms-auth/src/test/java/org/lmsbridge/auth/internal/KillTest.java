@@ -35,6 +35,7 @@ import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.ProfileField;
 import org.lmsbridge.core.report.Progress;
+import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.LinkKind;
@@ -152,7 +153,8 @@ class KillTest {
             var updates = new UpdateRules(new ProfileRules(Map.of(), FieldLock.UNLOCKED), false, true, true);
             return Accounts.of(
                     new Accounts.Rules(RULES, updates, Optional.empty(), 1),
-                    new Accounts.Host(records, new NoIdSink(), notice -> {}, new NoEvents(), Clock.systemUTC()),
+                    new Accounts.Host(
+                            records, new NoIdSink(), notice -> {}, new NoEvents(), noSchedule(), Clock.systemUTC()),
                     site,
                     state);
         }
@@ -222,6 +224,14 @@ class KillTest {
                         }
                     }));
         }
+    }
+
+    /** No notice is sent here. */
+    private static Schedule noSchedule() {
+        return (Schedule) Proxy.newProxyInstance(
+                Schedule.class.getClassLoader(), new Class<?>[] {Schedule.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError(method.getName());
+                });
     }
 
     /** Nobody listens. */
