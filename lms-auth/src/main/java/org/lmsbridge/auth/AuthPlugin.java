@@ -99,7 +99,7 @@ public final class AuthPlugin implements Plugin {
         var settings = context.settings();
         var signInRules = SignInSettings.rules(settings);
         if (context.find(CredentialVerifier.class).isPresent()) {
-            signIns = SignIns.of(context, rules, signInRules, state.links(), site);
+            signIns = SignIns.of(context, rules, signInRules, state, site);
             LdapSettings.config(settings).ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
         }
         if (settings.get(LdapSettings.ENDPOINT)) {
