@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.internal.Accounts;
@@ -14,6 +15,7 @@ import org.lmsbridge.auth.ldap.LdapConfig;
 import org.lmsbridge.auth.ldap.LdapSettings;
 import org.lmsbridge.auth.ldap.internal.Listener;
 import org.lmsbridge.auth.profile.ProfileSettings;
+import org.lmsbridge.auth.profile.RequiredFields;
 import org.lmsbridge.auth.signin.SignIn;
 import org.lmsbridge.auth.signin.SignInRules;
 import org.lmsbridge.auth.signin.SignInSettings;
@@ -92,6 +94,7 @@ public final class AuthPlugin implements Plugin {
                 context.settings().get(UpdateSettings.ACCOUNT_TIMES),
                 () -> unlessStopped(this::synchronise));
         schedule.contactChanged("contact", this::refresh);
+        required(context.settings()).warnings().forEach(context.log()::tell);
         setUpSignIn(context, rules, site, state);
     }
 
@@ -110,7 +113,13 @@ public final class AuthPlugin implements Plugin {
 
     @Override
     public List<String> check(Settings settings) {
-        return LdapSettings.faults(settings);
+        return Stream.of(LdapSettings.faults(settings), RequiredFields.faults(settings.get(RequiredFields.REQUIRED)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static RequiredFields required(Settings settings) {
+        return RequiredFields.of(settings.get(RequiredFields.REQUIRED), ProfileSettings.rules(settings));
     }
 
     /**
@@ -212,6 +221,7 @@ public final class AuthPlugin implements Plugin {
         return Accounts.of(
                 new Accounts.Rules(
                         rules,
+                        required(settings),
                         UpdateSettings.rules(settings),
                         UpdateSettings.notice(
                                 settings, client.moodleSite().url().toString()),

@@ -62,7 +62,10 @@ class ScheduledTest {
             bench.bridge().run("auth_records.contact");
             assertThat(bench.user("person1@example.org").orElseThrow().firstname())
                     .contains("Grace");
-            assertThat(bench.user("person2@example.org").orElseThrow().firstname().orElse(""))
+            assertThat(bench.user("person2@example.org")
+                            .orElseThrow()
+                            .firstname()
+                            .orElse(""))
                     .isNotEqualTo("Ada");
         }
     }

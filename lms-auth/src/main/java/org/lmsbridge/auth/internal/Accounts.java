@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.account.NoticeTemplate;
 import org.lmsbridge.auth.account.UpdateRules;
+import org.lmsbridge.auth.profile.RequiredFields;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.schedule.Schedule;
@@ -27,12 +28,17 @@ public record Accounts(AccountProvisioning provisioning, ChangeHandler handler, 
      * What the settings say.
      *
      * @param accounts about accounts
+     * @param required about fields that the site requires
      * @param updates about accounts that exist
      * @param notice about the notice to new students; empty if there is none
      * @param firstNumber the first username where usernames are numbers
      */
     public record Rules(
-            AccountRules accounts, UpdateRules updates, Optional<NoticeTemplate> notice, long firstNumber) {}
+            AccountRules accounts,
+            RequiredFields required,
+            UpdateRules updates,
+            Optional<NoticeTemplate> notice,
+            long firstNumber) {}
 
     /**
      * What the host gave.
@@ -71,7 +77,11 @@ public record Accounts(AccountProvisioning provisioning, ChangeHandler handler, 
         var planner = new AccountUpdatePlanner(accounts, rules.updates(), contacts, links, lookup);
         return new Accounts(
                 new Provisioning(
-                        accounts, links, lookup, new Candidates(accounts, state.counters(), rules.firstNumber())),
+                        accounts,
+                        rules.required(),
+                        links,
+                        lookup,
+                        new Candidates(accounts, state.counters(), rules.firstNumber())),
                 handler,
                 new AccountRuns(planner, links, state.plans()));
     }

@@ -37,11 +37,7 @@ public final class Authenticator {
     private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
     Authenticator(
-            SignInRules rules,
-            SignInNames names,
-            CredentialVerifier verifier,
-            Attempts attempts,
-            TimedWork work) {
+            SignInRules rules, SignInNames names, CredentialVerifier verifier, Attempts attempts, TimedWork work) {
         this.rules = rules;
         this.names = names;
         this.verifier = verifier;

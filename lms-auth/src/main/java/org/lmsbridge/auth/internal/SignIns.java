@@ -34,12 +34,8 @@ public record SignIns(SignInNames names, Authenticator authenticator, TimedWork 
                 accounts, accountLinks, context.require(Contacts.class), context.require(ContactDirectory.class));
         var work = new TimedWork(rules.concurrency(), rules.timeout());
         var clock = context.clock();
-        var authenticator = new Authenticator(
-                rules,
-                names,
-                context.require(CredentialVerifier.class),
-                state.attempts(),
-                work);
+        var authenticator =
+                new Authenticator(rules, names, context.require(CredentialVerifier.class), state.attempts(), work);
         var followUp = new SignInFollowUp(new SiteLookup(site), accountLinks, context.events(), clock);
         return new SignIns(names, authenticator, work, followUp);
     }

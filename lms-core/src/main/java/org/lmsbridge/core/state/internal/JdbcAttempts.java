@@ -45,8 +45,10 @@ final class JdbcAttempts implements Attempts {
             database.update(CLEAR, site, now);
         }
         return database.inTransaction(session -> {
-            if (session.update(COUNT, now, now, end, site, name) == 0
-                    && !session.insertIfAbsent(begin, site, name, 1, end)) {
+            if (session.update(COUNT, now, now, end, site, name) == 0) {
+                if (session.insertIfAbsent(begin, site, name, 1, end)) {
+                    return 1;
+                }
                 session.update(COUNT, now, now, end, site, name);
             }
             // Somebody may have forgotten it in between, because the person got in from elsewhere.
