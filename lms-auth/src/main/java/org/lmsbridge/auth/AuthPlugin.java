@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.internal.Accounts;
@@ -14,6 +15,7 @@ import org.lmsbridge.auth.ldap.LdapConfig;
 import org.lmsbridge.auth.ldap.LdapSettings;
 import org.lmsbridge.auth.ldap.internal.Listener;
 import org.lmsbridge.auth.profile.ProfileSettings;
+import org.lmsbridge.auth.profile.RequiredFields;
 import org.lmsbridge.auth.signin.SignIn;
 import org.lmsbridge.auth.signin.SignInRules;
 import org.lmsbridge.auth.signin.SignInSettings;
@@ -28,7 +30,9 @@ import org.lmsbridge.core.plugin.PluginType;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.setting.Setting;
+import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CredentialVerifier;
@@ -38,6 +42,8 @@ import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.error.MoodleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives contacts their accounts in Moodle: plans which are made and which are taken over, and writes them when a plan
@@ -48,6 +54,8 @@ import org.lmsbridge.moodle.error.MoodleException;
 public final class AuthPlugin implements Plugin {
     /** The component name. */
     public static final String COMPONENT = "auth_records";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthPlugin.class);
 
     private volatile @Nullable Parts parts;
     private volatile @Nullable SignIns signIns;
@@ -74,18 +82,44 @@ public final class AuthPlugin implements Plugin {
         var state = context.state().site(client.moodleSite().name());
         var rules = AuthSettings.rules(context.settings(), client.moodleSite().sharedEmails());
         var site = SiteAccounts.of(client, state.journal());
-        var accounts = accounts(context, client, rules, site, state);
+        var schedule = context.schedule(state.site());
+        var accounts = accounts(context, client, rules, site, state, schedule);
         context.offer(AccountProvisioning.class, accounts.provisioning());
         context.handle(accounts.handler());
         var ready = new Parts(accounts, context.applier(), state);
         parts = ready;
-        context.events().subscribe(SignedIn.class, event -> refresh(ready, event.contact()));
-        var signInRules = SignInSettings.rules(context.settings());
+        context.events().subscribe(SignedIn.class, event -> refresh(event.contact()));
+        schedule.recurring(
+                "accounts",
+                context.settings().get(UpdateSettings.ACCOUNT_TIMES),
+                () -> unlessStopped(this::synchronise));
+        schedule.contactChanged("contact", this::refresh);
+        required(context.settings()).warnings().forEach(context.log()::tell);
+        setUpSignIn(context, rules, site, state);
+    }
+
+    private void setUpSignIn(PluginContext context, AccountRules rules, SiteAccounts site, SiteState state) {
+        var settings = context.settings();
+        var signInRules = SignInSettings.rules(settings);
         if (context.find(CredentialVerifier.class).isPresent()) {
-            signIns = SignIns.of(context, rules, signInRules, state.links(), site);
-            LdapSettings.config(context.settings())
-                    .ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
+            signIns = SignIns.of(context, rules, signInRules, state, site);
+            LdapSettings.config(settings).ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
         }
+        if (settings.get(LdapSettings.ENDPOINT)) {
+            context.require(CredentialVerifier.class);
+            context.onStart(this::openLdapEndpoint);
+        }
+    }
+
+    @Override
+    public List<String> check(Settings settings) {
+        return Stream.of(LdapSettings.faults(settings), RequiredFields.faults(settings.get(RequiredFields.REQUIRED)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static RequiredFields required(Settings settings) {
+        return RequiredFields.of(settings.get(RequiredFields.REQUIRED), ProfileSettings.rules(settings));
     }
 
     /**
@@ -148,16 +182,21 @@ public final class AuthPlugin implements Plugin {
         return ready.applier().apply(plan, ready.state(), Progress.none());
     }
 
-    /**
-     * Sends the notices to new students that are owed and due. They are sent by themselves when an account is made; call
-     * this from time to time for those that the notifier did not take then.
-     */
-    public void sendNotices() {
-        parts().accounts().notices().send();
+    private void synchronise() {
+        apply(plan());
     }
 
-    private void refresh(Parts ready, ContactId contact) {
-        ready.accounts().runs().one(contact).ifPresent(this::apply);
+    private void refresh(ContactId contact) {
+        unlessStopped(() -> parts().accounts().runs().one(contact).ifPresent(this::apply));
+    }
+
+    /** A plan that waits for a person is told to people by the run's findings; trying again would not help. */
+    private static void unlessStopped(Runnable work) {
+        try {
+            work.run();
+        } catch (PlanStoppedException e) {
+            LOG.info("stopped plan={}", e.planId());
+        }
     }
 
     private Parts parts() {
@@ -172,11 +211,17 @@ public final class AuthPlugin implements Plugin {
     private record Parts(Accounts accounts, PlanApplier applier, SiteState state) {}
 
     private static Accounts accounts(
-            PluginContext context, MoodleClient client, AccountRules rules, SiteAccounts site, SiteState state) {
+            PluginContext context,
+            MoodleClient client,
+            AccountRules rules,
+            SiteAccounts site,
+            SiteState state,
+            Schedule schedule) {
         var settings = context.settings();
         return Accounts.of(
                 new Accounts.Rules(
                         rules,
+                        required(settings),
                         UpdateSettings.rules(settings),
                         UpdateSettings.notice(
                                 settings, client.moodleSite().url().toString()),
@@ -186,13 +231,15 @@ public final class AuthPlugin implements Plugin {
                         context.find(LmsIdSink.class).orElseGet(NoIdSink::new),
                         context.require(Notifier.class),
                         context.events(),
+                        schedule,
                         context.clock()),
                 site,
                 state);
     }
 
     /**
-     * Opens the LDAP endpoint. Whoever opens it closes it.
+     * Opens the LDAP endpoint. Whoever opens it closes it. With the setting {@code ldapEndpoint}, the bridge does both,
+     * and this need not be called.
      *
      * @return the endpoint, listening
      * @throws IllegalStateException if the setting {@code ldapBindPassword} is missing, or the records implement no

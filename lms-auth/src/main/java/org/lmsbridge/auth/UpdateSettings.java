@@ -1,12 +1,14 @@
 package org.lmsbridge.auth;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.lmsbridge.auth.account.NoticeTemplate;
 import org.lmsbridge.auth.account.UpdateRules;
 import org.lmsbridge.auth.profile.ProfileSettings;
 import org.lmsbridge.auth.signin.SignInSettings;
+import org.lmsbridge.core.schedule.Timetable;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.Settings;
 
@@ -17,6 +19,15 @@ public final class UpdateSettings {
             "changeAdopted",
             false,
             "Whether accounts that were taken over are updated, renamed and suspended like those that were made.");
+
+    /** When accounts are brought up to date. */
+    public static final Setting<Timetable> ACCOUNT_TIMES = Setting.of(
+            "accountTimes",
+            "delay such as `15m`, six cron fields, or `never`",
+            Timetable.every(Duration.ofHours(1)),
+            "1h",
+            "When a bridge that was started brings the accounts that exist up to date by itself.",
+            Timetable::parse);
 
     /** Whether usernames follow. */
     public static final Setting<Boolean> FOLLOW_USERNAMES = Setting.ofBoolean(
@@ -52,7 +63,14 @@ public final class UpdateSettings {
 
     /** All of them, in the order in which they are shown. */
     public static final List<Setting<?>> ALL = List.of(
-            CHANGE_ADOPTED, FOLLOW_USERNAMES, SUSPEND_INACTIVE, FIRST_NUMBER, NOTICE, NOTICE_SUBJECT, NOTICE_TEXT);
+            CHANGE_ADOPTED,
+            ACCOUNT_TIMES,
+            FOLLOW_USERNAMES,
+            SUSPEND_INACTIVE,
+            FIRST_NUMBER,
+            NOTICE,
+            NOTICE_SUBJECT,
+            NOTICE_TEXT);
 
     private UpdateSettings() {}
 

@@ -100,6 +100,11 @@ public final class Bench implements AutoCloseable {
         return sandbox;
     }
 
+    /** {@return the bridge} */
+    public LmsBridge bridge() {
+        return bridge;
+    }
+
     /** {@return the plugin} */
     public AuthPlugin auth() {
         return auth;

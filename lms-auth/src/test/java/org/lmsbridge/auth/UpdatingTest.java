@@ -114,6 +114,7 @@ class UpdatingTest {
         try (var bench = new Bench(state, Map.of("signInNotice", "true"), notices::add)) {
             bench.records().put(Records.contact("1"));
             bench.sync();
+            bench.bridge().run("auth_records.sign-in-notices");
             assertThat(text(notices))
                     .contains("Your username is person1@example.org")
                     .doesNotContain("password");
@@ -122,12 +123,13 @@ class UpdatingTest {
             var plan = bench.auth().plan();
             assertThat(Bench.codes(plan)).containsExactly("username-changes");
             bench.auth().apply(plan);
+            bench.bridge().run("auth_records.sign-in-notices");
 
             assertThat(bench.user("new@example.org").orElseThrow().email()).contains("new@example.org");
             assertThat(bench.link("1").orElseThrow().naturalKey()).isEqualTo("new@example.org");
             assertThat(text(notices)).contains("Your username is new@example.org");
             bench.auth().apply(bench.auth().plan());
-            bench.auth().sendNotices();
+            bench.bridge().run("auth_records.sign-in-notices");
             assertThat(notices).isEmpty();
         }
     }

@@ -38,9 +38,14 @@ final class Assembly {
      * @param settings the settings of all of them
      * @param client the client that was made here, if one was
      * @param timekeeper the keeper of all tasks
+     * @param services what is open while the bridge is started
      */
     record Assembled(
-            HostedPlugins plugins, EditableSettings settings, Optional<Object> client, Timekeeper timekeeper) {}
+            HostedPlugins plugins,
+            EditableSettings settings,
+            Optional<Object> client,
+            Timekeeper timekeeper,
+            StartedServices services) {}
 
     private final Ground ground;
     private final List<SettingsSource> sources;
@@ -69,17 +74,19 @@ final class Assembly {
             throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
         }
         var client = connection.flatMap(to -> clients.map(of -> (Object) of.apply(to)));
+        var services = new StartedServices();
         var timekeeper = new Timekeeper(ground.state(), schedule, retention, ground.clock());
         try {
             var exchange = new Exchange(plugins, withClient(client), ground.clock());
-            setUp(running, values, new HostedContext.Shared(exchange, Guards.of(guards), timekeeper, ground));
+            setUp(running, values, new HostedContext.Shared(exchange, Guards.of(guards), timekeeper, services, ground));
             timekeeper.seal();
+            services.seal();
         } catch (RuntimeException e) {
             timekeeper.close();
             client.ifPresent(LmsBridge::closeClient);
             throw e;
         }
-        return new Assembled(plugins, editable(hosted), client, timekeeper);
+        return new Assembled(plugins, editable(hosted), client, timekeeper, services);
     }
 
     private void setUp(List<HostedPlugin> running, Map<String, Settings> values, HostedContext.Shared shared) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.lmsbridge.core.event.Event;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.event.Subscription;
@@ -27,16 +28,23 @@ final class HostedContext implements PluginContext {
     private final PluginLog log;
     private final PlanApplier applier;
     private final Timekeeper timekeeper;
+    private final StartedServices services;
     private final Assembly.Ground ground;
 
     /** What all plugins of a bridge are given. */
-    record Shared(Exchange exchange, Guards guards, Timekeeper timekeeper, Assembly.Ground ground) {}
+    record Shared(
+            Exchange exchange,
+            Guards guards,
+            Timekeeper timekeeper,
+            StartedServices services,
+            Assembly.Ground ground) {}
 
     HostedContext(String component, Settings settings, Shared shared) {
         this.component = component;
         this.settings = settings;
         this.exchange = shared.exchange();
         this.timekeeper = shared.timekeeper();
+        this.services = shared.services();
         this.ground = shared.ground();
         // Looked for at each notice, since a plugin that is set up later may offer the notifier.
         Notifier notifier =
@@ -98,6 +106,11 @@ final class HostedContext implements PluginContext {
     @Override
     public Schedule schedule(String site) {
         return timekeeper.schedule(component, site, this::enabled);
+    }
+
+    @Override
+    public void onStart(Supplier<? extends AutoCloseable> opening) {
+        services.add(component, opening);
     }
 
     @Override

@@ -88,13 +88,21 @@ public final class LmsBridge implements AutoCloseable {
 
     /**
      * Begins to do on its own what the plugins have to do: recurring runs, what follows {@link #changed}, call-backs.
-     * Shared with all hosts that are started on the same state. Not needed where the host calls {@link #run} at times
-     * of its own.
+     * Shared with all hosts that are started on the same state. Opens what plugins keep open until {@link #close}, such
+     * as the LDAP endpoint of the auth plugin. Not needed where the host calls {@link #run} at times of its own.
      *
      * @throws IllegalStateException if it was started or closed before
+     * @throws RuntimeException if a plugin cannot open something; then nothing is begun, and nothing stays open
      */
-    public void start() {
-        parts.timekeeper().start();
+    public synchronized void start() {
+        parts.timekeeper().checkStartable();
+        parts.services().open(component -> parts.plugins().runs(component));
+        try {
+            parts.timekeeper().start();
+        } catch (RuntimeException e) {
+            parts.services().close();
+            throw e;
+        }
     }
 
     /**
@@ -134,12 +142,13 @@ public final class LmsBridge implements AutoCloseable {
     }
 
     /**
-     * Ends what runs on its own and the delivery of events, sends the warnings that were gathered, closes the client if
+     * Closes what plugins opened at the start, ends what runs on its own and the delivery of events, sends the warnings that were gathered, closes the client if
      * the bridge made it, and closes the state store. Objects that the host gave are the host's to close.
      */
     @Override
     public void close() {
         try {
+            parts.services().close();
             parts.timekeeper().close();
         } finally {
             events.close();

@@ -96,6 +96,11 @@ public enum AuthFinding {
             ERROR,
             "Moodle would not take the first or last name: longer than 100 characters, or with a mark-up tag",
             "Correct the name in the records."),
+    /** The site requires a field that only the records can fill, and they do not. */
+    REQUIRED_FIELD_EMPTY(
+            ERROR,
+            "Moodle requires the profile field %s, which is locked, and the records have no value for it",
+            "Complete the contact in the records, or set the field's lock to unlocked-if-empty."),
     /** A profile value that Moodle would not take is left out. */
     PROFILE_VALUE_LEFT_OUT(
             WARNING,

@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.account.NoticeTemplate;
 import org.lmsbridge.auth.account.UpdateRules;
+import org.lmsbridge.auth.profile.RequiredFields;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
+import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.LmsIdSink;
@@ -20,20 +22,23 @@ import org.lmsbridge.core.state.SiteState;
  * @param provisioning plans accounts for contacts
  * @param handler writes
  * @param runs plans what becomes of accounts that exist
- * @param notices tells people how to sign in
  */
-public record Accounts(
-        AccountProvisioning provisioning, ChangeHandler handler, AccountRuns runs, SignInNotices notices) {
+public record Accounts(AccountProvisioning provisioning, ChangeHandler handler, AccountRuns runs) {
     /**
      * What the settings say.
      *
      * @param accounts about accounts
+     * @param required about fields that the site requires
      * @param updates about accounts that exist
      * @param notice about the notice to new students; empty if there is none
      * @param firstNumber the first username where usernames are numbers
      */
     public record Rules(
-            AccountRules accounts, UpdateRules updates, Optional<NoticeTemplate> notice, long firstNumber) {}
+            AccountRules accounts,
+            RequiredFields required,
+            UpdateRules updates,
+            Optional<NoticeTemplate> notice,
+            long firstNumber) {}
 
     /**
      * What the host gave.
@@ -42,9 +47,11 @@ public record Accounts(
      * @param sink takes the numbers of users
      * @param notifier carries notices
      * @param events hears of links
+     * @param schedule has notices sent
      * @param clock the clock of the state
      */
-    public record Host(Contacts contacts, LmsIdSink sink, Notifier notifier, Events events, Clock clock) {}
+    public record Host(
+            Contacts contacts, LmsIdSink sink, Notifier notifier, Events events, Schedule schedule, Clock clock) {}
 
     /**
      * Puts it together.
@@ -60,7 +67,7 @@ public record Accounts(
         var contacts = host.contacts();
         var links = new AccountLinks(state.links());
         var lookup = new SiteLookup(site);
-        var notices = new SignInNotices(rules.notice(), contacts, links, state.deliveries(), host.notifier());
+        var notices = new SignInNotices(rules.notice(), contacts, links, host.schedule(), host.notifier());
         var aftermath = new Aftermath(host.sink(), host.events(), notices);
         var handler = new AccountHandler(
                 new AccountCreation(accounts, contacts, links, lookup, site, aftermath),
@@ -70,9 +77,12 @@ public record Accounts(
         var planner = new AccountUpdatePlanner(accounts, rules.updates(), contacts, links, lookup);
         return new Accounts(
                 new Provisioning(
-                        accounts, links, lookup, new Candidates(accounts, state.counters(), rules.firstNumber())),
+                        accounts,
+                        rules.required(),
+                        links,
+                        lookup,
+                        new Candidates(accounts, state.counters(), rules.firstNumber())),
                 handler,
-                new AccountRuns(planner, links, state.plans()),
-                notices);
+                new AccountRuns(planner, links, state.plans()));
     }
 }

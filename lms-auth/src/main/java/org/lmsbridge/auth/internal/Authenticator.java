@@ -4,14 +4,12 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lmsbridge.auth.internal.TimedWork.BusyException;
 import org.lmsbridge.auth.signin.SignIn;
-import org.lmsbridge.auth.signin.SignInAttempts;
 import org.lmsbridge.auth.signin.SignInRules;
 import org.lmsbridge.auth.signin.SignInStatus;
 import org.lmsbridge.auth.username.UsernameRule;
@@ -19,6 +17,7 @@ import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.spi.CredentialVerdict;
 import org.lmsbridge.core.spi.CredentialVerifier;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
+import org.lmsbridge.core.state.Attempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,24 +32,17 @@ public final class Authenticator {
     private final SignInRules rules;
     private final SignInNames names;
     private final CredentialVerifier verifier;
-    private final SignInAttempts attempts;
+    private final Attempts attempts;
     private final TimedWork work;
-    private final Clock clock;
     private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
     Authenticator(
-            SignInRules rules,
-            SignInNames names,
-            CredentialVerifier verifier,
-            SignInAttempts attempts,
-            TimedWork work,
-            Clock clock) {
+            SignInRules rules, SignInNames names, CredentialVerifier verifier, Attempts attempts, TimedWork work) {
         this.rules = rules;
         this.names = names;
         this.verifier = verifier;
         this.attempts = attempts;
         this.work = work;
-        this.clock = clock;
     }
 
     /**
@@ -94,10 +86,9 @@ public final class Authenticator {
     }
 
     private SignIn limited(String username, char[] password, String name, Optional<String> address) {
-        var now = clock.instant();
         // Counted before the password is looked at, so that many attempts at once do not slip through together.
-        var byName = attempts.count(name, now, rules.window());
-        var byAddress = address.map(key -> attempts.count(key, now, rules.window()));
+        var byName = attempts.count(name, rules.window());
+        var byAddress = address.map(key -> attempts.count(key, rules.window()));
         if (byName > rules.attemptsPerUsername() || byAddress.orElse(0) > rules.attemptsPerAddress()) {
             LOG.info("sign-in locked out attemptsOfUsername={} attemptsFromAddress={}", byName, byAddress.orElse(0));
             return SignIn.of(SignInStatus.LOCKED_OUT);

@@ -20,6 +20,7 @@ import org.lmsbridge.auth.account.Judgement.Take;
 import org.lmsbridge.auth.account.Matching;
 import org.lmsbridge.auth.account.ProfileValues;
 import org.lmsbridge.auth.account.Trace;
+import org.lmsbridge.auth.profile.RequiredFields;
 import org.lmsbridge.core.plan.PlanWriter;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
@@ -40,8 +41,11 @@ public final class Provisioning implements AccountProvisioning {
     private final AccountLinks links;
     private final SiteLookup lookup;
     private final Candidates candidates;
+    private final RequiredFields required;
 
-    Provisioning(AccountRules rules, AccountLinks links, SiteLookup lookup, Candidates candidates) {
+    Provisioning(
+            AccountRules rules, RequiredFields required, AccountLinks links, SiteLookup lookup, Candidates candidates) {
+        this.required = required;
         this.candidates = candidates;
         this.rules = rules;
         this.links = links;
@@ -131,8 +135,16 @@ public final class Provisioning implements AccountProvisioning {
         traces.keySet().forEach(candidate -> candidate.username().username().ifPresent(usernames::add));
         var matching = new Matching(rules, site, links.owners(usernames));
         var judgements = new LinkedHashMap<Candidate, Judgement>();
-        traces.forEach((candidate, trace) -> judgements.put(candidate, matching.judge(candidate, trace)));
+        traces.forEach(
+                (candidate, trace) -> judgements.put(candidate, usable(candidate, matching.judge(candidate, trace))));
         return judgements;
+    }
+
+    /** An account that its owner could not use is not made. */
+    private Judgement usable(Candidate candidate, Judgement judgement) {
+        return judgement instanceof Create
+                ? required.refusal(candidate).<Judgement>map(Refuse::new).orElse(judgement)
+                : judgement;
     }
 
     private Decision decision(Candidate candidate, Judgement judgement, Optional<Finding> lost, PlanWriter plan) {

@@ -12,6 +12,13 @@ import org.lmsbridge.core.setting.Settings;
 
 /** The settings of the LDAP endpoint. */
 public final class LdapSettings {
+    /** Whether the bridge opens it. */
+    public static final Setting<Boolean> ENDPOINT = Setting.ofBoolean(
+            "ldapEndpoint",
+            false,
+            "Whether the LDAP endpoint is open from the start of the bridge until it is closed; needs"
+                    + " `ldapBindPassword`.");
+
     /** Where it listens. */
     public static final Setting<String> ADDRESS =
             Setting.ofString("ldapAddress", "127.0.0.1", "The address on which the LDAP endpoint listens.");
@@ -63,6 +70,7 @@ public final class LdapSettings {
 
     /** All of them, in the order in which they are shown. */
     public static final List<Setting<?>> ALL = List.of(
+            ENDPOINT,
             BIND_PASSWORD,
             BIND_DN,
             BASE_DN,
@@ -76,6 +84,19 @@ public final class LdapSettings {
             REQUESTS_PER_SECOND);
 
     private LdapSettings() {}
+
+    /**
+     * Looks for settings that do not go together.
+     *
+     * @param settings the values
+     * @return a sentence for each fault
+     */
+    public static List<String> faults(Settings settings) {
+        return settings.get(ENDPOINT) && settings.get(BIND_PASSWORD).isEmpty()
+                ? List.of("auth_records.ldapEndpoint is on, and Moodle has no password for it: set"
+                        + " auth_records.ldapBindPassword, or switch ldapEndpoint off")
+                : List.of();
+    }
 
     /**
      * Reads how the endpoint listens.

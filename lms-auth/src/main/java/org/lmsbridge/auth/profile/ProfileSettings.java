@@ -68,6 +68,7 @@ public final class ProfileSettings {
     private static List<Setting<?>> all() {
         var all = new ArrayList<Setting<?>>(LOCKS.values());
         all.add(CUSTOM);
+        all.add(RequiredFields.REQUIRED);
         return List.copyOf(all);
     }
 }

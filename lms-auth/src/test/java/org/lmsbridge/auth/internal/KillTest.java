@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.lmsbridge.auth.account.UpdateRules;
 import org.lmsbridge.auth.password.PasswordPolicy;
 import org.lmsbridge.auth.profile.FieldLock;
 import org.lmsbridge.auth.profile.ProfileRules;
+import org.lmsbridge.auth.profile.RequiredFields;
 import org.lmsbridge.auth.username.UsernameSource;
 import org.lmsbridge.core.event.Event;
 import org.lmsbridge.core.event.Events;
@@ -35,6 +37,7 @@ import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.ProfileField;
 import org.lmsbridge.core.report.Progress;
+import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.state.Journal;
 import org.lmsbridge.core.state.LinkKind;
@@ -151,8 +154,9 @@ class KillTest {
         private static Accounts accounts(Records records, SiteAccounts site, SiteState state) {
             var updates = new UpdateRules(new ProfileRules(Map.of(), FieldLock.UNLOCKED), false, true, true);
             return Accounts.of(
-                    new Accounts.Rules(RULES, updates, Optional.empty(), 1),
-                    new Accounts.Host(records, new NoIdSink(), notice -> {}, new NoEvents(), Clock.systemUTC()),
+                    new Accounts.Rules(RULES, new RequiredFields(Set.of()), updates, Optional.empty(), 1),
+                    new Accounts.Host(
+                            records, new NoIdSink(), notice -> {}, new NoEvents(), noSchedule(), Clock.systemUTC()),
                     site,
                     state);
         }
@@ -222,6 +226,14 @@ class KillTest {
                         }
                     }));
         }
+    }
+
+    /** No notice is sent here. */
+    private static Schedule noSchedule() {
+        return (Schedule) Proxy.newProxyInstance(
+                Schedule.class.getClassLoader(), new Class<?>[] {Schedule.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError(method.getName());
+                });
     }
 
     /** Nobody listens. */

@@ -3,6 +3,7 @@ package org.lmsbridge.core.plugin;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
@@ -99,6 +100,17 @@ public interface PluginContext {
      * @return the schedule
      */
     Schedule schedule(String site);
+
+    /**
+     * Takes what is to be open while the bridge is started, such as a listening port. To be called in
+     * {@link Plugin#setUp}.
+     *
+     * @param opening opens it; called by {@code LmsBridge.start()} in the order of the plugins, unless the plugin is
+     *     disabled by then, and what it gives is closed by {@code LmsBridge.close()}, the latest first. What it throws
+     *     ends the start.
+     * @throws IllegalStateException if the bridge is built
+     */
+    void onStart(Supplier<? extends AutoCloseable> opening);
 
     /** {@return the clock} */
     Clock clock();

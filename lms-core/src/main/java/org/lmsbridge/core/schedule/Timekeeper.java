@@ -143,14 +143,23 @@ public final class Timekeeper implements AutoCloseable {
     }
 
     /**
+     * Checks that nothing was begun yet.
+     *
+     * @throws IllegalStateException if it was begun or closed before
+     */
+    public synchronized void checkStartable() {
+        if (engine != null || renewals.isShutdown()) {
+            throw new IllegalStateException("a bridge is started once; build a new one");
+        }
+    }
+
+    /**
      * Begins to run tasks at their times.
      *
      * @throws IllegalStateException if it was begun or closed before
      */
     public synchronized void start() {
-        if (engine != null || renewals.isShutdown()) {
-            throw new IllegalStateException("a bridge is started once; build a new one");
-        }
+        checkStartable();
         var begun = store.engine(setup());
         engine = begun;
         begun.start();

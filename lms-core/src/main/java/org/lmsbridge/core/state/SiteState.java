@@ -43,6 +43,9 @@ public interface SiteState {
     /** {@return what the host said to have changed} */
     Pushes pushes();
 
+    /** {@return attempts at what everybody has only so many of} */
+    Attempts attempts();
+
     /**
      * Removes a person from links, journal, plans, findings, call-backs, marks and pushes, all or nothing. Plans that
      * have changes about the person go as a whole; requests about several people lose the name of this one. What waits

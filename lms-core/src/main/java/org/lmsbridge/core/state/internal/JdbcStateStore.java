@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.schedule.TaskEngine;
+import org.lmsbridge.core.state.Attempts;
 import org.lmsbridge.core.state.Counters;
 import org.lmsbridge.core.state.Cursors;
 import org.lmsbridge.core.state.Deliveries;
@@ -56,6 +57,7 @@ final class JdbcStateStore implements StateStore {
                 new JdbcDeliveries(site, database, clock),
                 new JdbcLeases(site, database, clock),
                 new JdbcPushes(site, database),
+                new JdbcAttempts(site, database, clock),
                 contact -> new Erasure(site, database, clock, contact).run());
     }
 
@@ -83,6 +85,7 @@ final class JdbcStateStore implements StateStore {
             Deliveries deliveries,
             Leases leases,
             Pushes pushes,
+            Attempts attempts,
             Function<ContactId, Forgotten> erasure)
             implements SiteState {
         @Override

@@ -174,6 +174,9 @@ final class QueryPlanWork {
         assertThat(site.pushes().isMarked("task", "contact:7")).isTrue();
         assertThat(site.pushes().list("task", Optional.of("contact:7"), 10)).hasSize(10);
         site.pushes().done("task", "contact:7");
+        site.attempts().count("name", Duration.ofMinutes(15));
+        site.attempts().takeBack("name");
+        site.attempts().forget("name");
     }
 
     private static void runs(SiteState site) {

@@ -158,6 +158,14 @@ abstract class StateStoreContract {
     }
 
     @Nested
+    class AttemptLimits extends AttemptsContract {
+        @Override
+        StateStoreContract store() {
+            return StateStoreContract.this;
+        }
+    }
+
+    @Nested
     class Forgetting extends ForgetContract {
         @Override
         StateStoreContract store() {
