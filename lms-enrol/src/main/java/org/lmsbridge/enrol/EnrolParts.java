@@ -104,7 +104,8 @@ record EnrolParts(
                 state.links(),
                 context.clock(),
                 CourseConfiguration.switches(context.settings()),
-                context.find(LmsIdSink.class)));
+                context.find(LmsIdSink.class),
+                context.events()));
         context.handle(new EnrolmentWriter(moodle, state.links(), records, context.clock()));
         context.handle(new EnrolmentLinker(moodle, state.links()));
     }

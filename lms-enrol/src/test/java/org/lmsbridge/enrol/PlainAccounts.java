@@ -68,6 +68,10 @@ final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler 
         events.publish(new SignedIn(new ContactId(contact), Instant.EPOCH));
     }
 
+    Events events() {
+        return events;
+    }
+
     SiteState state() {
         return state;
     }

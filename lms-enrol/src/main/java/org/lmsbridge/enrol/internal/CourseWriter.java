@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
@@ -48,12 +49,18 @@ public final class CourseWriter implements ChangeHandler {
      * @param clock the clock of the state store
      * @param switches what comes along from a template
      * @param sink takes the numbers of new courses, where the records have one
+     * @param events tells the other plugins of new links
      */
     public CourseWriter(
-            MoodleClient moodle, Links links, Clock clock, TemplateSwitches switches, Optional<LmsIdSink> sink) {
+            MoodleClient moodle,
+            Links links,
+            Clock clock,
+            TemplateSwitches switches,
+            Optional<LmsIdSink> sink,
+            Events events) {
         this.moodle = moodle;
         this.lookup = new CourseLookup(moodle);
-        this.links = new CourseLinks(links);
+        this.links = new CourseLinks(links, events);
         this.doubts = new Doubts(links, clock);
         this.copies = new TemplateCopies(moodle, this.links, switches, clock);
         this.lmsIds = new LmsIds(sink);
@@ -72,7 +79,13 @@ public final class CourseWriter implements ChangeHandler {
 
     @Override
     public void recover() {
-        doubts.clearUp(LinkKind.COURSE, this::made);
+        var found = new ArrayList<Link>();
+        doubts.clearUp(LinkKind.COURSE, inDoubt -> {
+            var made = made(inDoubt);
+            found.addAll(made);
+            return made;
+        });
+        links.announce(found);
     }
 
     /** A course in doubt is there if one has its idnumber. One that is being copied has none yet. */

@@ -27,6 +27,7 @@ import org.lmsbridge.enrol.rule.EnrolmentDiff.Actual;
 import org.lmsbridge.enrol.rule.Fold;
 import org.lmsbridge.enrol.rule.Fold.Folded;
 import org.lmsbridge.enrol.rule.Subjects;
+import org.lmsbridge.moodle.error.AccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +102,14 @@ final class EnrolmentPlanner {
             readable.forEach(one -> guarded(one.course, () -> one.plan(decided)));
         } catch (RecordsUnavailableException e) {
             readable.forEach(one -> unavailable(one.course, e));
+        } catch (AccessException e) {
+            // Nobody is made or enrolled whom the site may have already; courses are planned all the same.
+            readable.forEach(one -> plan.add(unreadableAccounts(one.course, e)));
         }
+    }
+
+    private static Finding unreadableAccounts(PlacedCourse course, AccessException e) {
+        return Finding.warning("accounts-unreadable", course.subject(), String.valueOf(e.getMessage()), e.remedy());
     }
 
     private void guarded(PlacedCourse course, Runnable work) {

@@ -11,6 +11,7 @@ import org.lmsbridge.core.records.RegistrationId;
 /** How changes, links and findings name things of the records. */
 public final class Subjects {
     private static final String COURSE_DATE = "course-date:";
+    private static final String COURSE_MASTER = "course-master:";
     private static final String CONTACT = "/contact:";
 
     private Subjects() {}
@@ -32,7 +33,7 @@ public final class Subjects {
      * @return such as {@code course-date:1001}
      */
     public static String target(BookingTarget target) {
-        return target instanceof CourseDateId date ? courseDate(date) : "course-master:" + target.value();
+        return target instanceof CourseDateId date ? courseDate(date) : COURSE_MASTER + target.value();
     }
 
     /**
@@ -48,13 +49,25 @@ public final class Subjects {
     }
 
     /**
+     * Gives what can be booked and is named by a subject.
+     *
+     * @param subject a course's subject
+     * @return the course date or course master; empty if it is named after something else
+     */
+    public static Optional<BookingTarget> targetOf(String subject) {
+        return subject.startsWith(COURSE_MASTER)
+                ? Optional.of(new CourseMasterId(subject.substring(COURSE_MASTER.length())))
+                : courseDateOf(subject).map(BookingTarget.class::cast);
+    }
+
+    /**
      * Names a course master.
      *
      * @param id the course master
      * @return such as {@code course-master:first-aid}
      */
     public static String courseMaster(CourseMasterId id) {
-        return "course-master:" + id;
+        return COURSE_MASTER + id;
     }
 
     /**
