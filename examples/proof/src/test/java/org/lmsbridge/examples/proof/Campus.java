@@ -16,6 +16,7 @@ import org.lmsbridge.core.LmsBridge;
 import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.enrol.EnrolPlugin;
 import org.lmsbridge.enrol.Scope;
@@ -88,24 +89,38 @@ final class Campus implements AutoCloseable {
         }
     }
 
+    private String address() {
+        return sandbox.url().toString();
+    }
+
     MoodleSandbox sandbox() {
         return sandbox;
     }
 
     /** A new bridge over the state of this folder. */
     LmsBridge bridge(Object records) {
-        return bridge(folder, sandbox.url().toString(), sandbox.token(), records, Map.of());
+        return bridge(folder, address(), sandbox.token(), records, Map.of());
     }
 
     /** A new bridge over the state of this folder, with further settings. */
     LmsBridge bridge(Object records, Map<String, String> settings) {
-        return bridge(folder, sandbox.url().toString(), sandbox.token(), records, settings);
+        return bridge(folder, address(), sandbox.token(), records, settings);
+    }
+
+    /** A new bridge over the state of this folder, with registrations from elsewhere. */
+    LmsBridge bridge(Object records, Registrations registrations, Map<String, String> settings) {
+        return build(LmsBridge.builder().provide(registrations), folder, address(), sandbox.token(), records, settings);
     }
 
     static LmsBridge bridge(Path folder, String url, String token, Object records, Map<String, String> more) {
+        return build(LmsBridge.builder(), folder, url, token, records, more);
+    }
+
+    private static LmsBridge build(
+            LmsBridge.Builder builder, Path folder, String url, String token, Object records, Map<String, String> more) {
         var settings = new HashMap<>(SETTINGS);
         settings.putAll(more);
-        return LmsBridge.builder()
+        return builder
                 .records(records)
                 .provide(MoodleClient.of(site(url, token)))
                 .plugins(new AuthPlugin(), new EnrolPlugin())
