@@ -34,10 +34,14 @@ final class Campus implements AutoCloseable {
     static final String TEMPLATE = "TPL";
 
     private static final Map<String, String> SETTINGS = Map.of(
-            "enrol_records.categoryField", Term.CATEGORY_FIELD,
-            "enrol_records.templateField", Term.TEMPLATE_FIELD,
-            "enrol_records.groups", "venue",
-            "enrol_records.onBookingCancelled", "unenrol");
+            "enrol_records.categoryField",
+            Term.CATEGORY_FIELD,
+            "enrol_records.templateField",
+            Term.TEMPLATE_FIELD,
+            "enrol_records.groups",
+            "venue",
+            "enrol_records.onBookingCancelled",
+            "unenrol");
 
     private final Path folder;
     private final MoodleSandbox sandbox;
@@ -50,7 +54,8 @@ final class Campus implements AutoCloseable {
     /** Opens a folder, with or without the function that packs calls. */
     static Campus in(Path folder, boolean packing) {
         var site = MoodleSandbox.builder().dataFile(folder.resolve("site.json"));
-        return new Campus(folder, packing ? site.start() : site.functions(unpacked()).start());
+        return new Campus(
+                folder, packing ? site.start() : site.functions(unpacked()).start());
     }
 
     /** A folder with the records of the week before, all of them in the site, and a course to copy. */
@@ -82,7 +87,11 @@ final class Campus implements AutoCloseable {
 
     private static Set<String> unpacked() {
         try (var site = MoodleSandbox.start()) {
-            return MoodleClient.of(MoodleSite.of(site.url().toString(), site.token())).site().info().functions().stream()
+            return MoodleClient.of(MoodleSite.of(site.url().toString(), site.token()))
+                    .site()
+                    .info()
+                    .functions()
+                    .stream()
                     .map(SiteFunction::name)
                     .filter(name -> !name.equals(PACKING))
                     .collect(Collectors.toSet());
@@ -117,11 +126,15 @@ final class Campus implements AutoCloseable {
     }
 
     private static LmsBridge build(
-            LmsBridge.Builder builder, Path folder, String url, String token, Object records, Map<String, String> more) {
+            LmsBridge.Builder builder,
+            Path folder,
+            String url,
+            String token,
+            Object records,
+            Map<String, String> more) {
         var settings = new HashMap<>(SETTINGS);
         settings.putAll(more);
-        return builder
-                .records(records)
+        return builder.records(records)
                 .provide(MoodleClient.of(site(url, token)))
                 .plugins(new AuthPlugin(), new EnrolPlugin())
                 .settings(SettingsSource.of(settings))

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -118,8 +117,8 @@ class FaultMatrixTest {
         for (int row = 0; row < FUNCTIONS.size(); row++) {
             var function = FUNCTIONS.get(row);
             long calls = CALLS.get(function.equals(Campus.PACKING)).getOrDefault(function, 1L);
-            var places = List.of(
-                    Map.entry("first", 1L), Map.entry("middle", (calls + 1) / 2), Map.entry("last", calls));
+            var places =
+                    List.of(Map.entry("first", 1L), Map.entry("middle", (calls + 1) / 2), Map.entry("last", calls));
             for (var harm : Harm.values()) {
                 for (var place : places) {
                     // The small version goes through the table on a diagonal.
@@ -159,9 +158,13 @@ class FaultMatrixTest {
                 assertThat(campus.contents()).isEqualTo(Term.expected());
                 campus.sandbox().calls().reset();
                 Campus.synchronise(bridge);
-                assertThat(campus.sandbox().calls().writes()).as("writes of a third run").isZero();
+                assertThat(campus.sandbox().calls().writes())
+                        .as("writes of a third run")
+                        .isZero();
             }
-            assertThat(said.equals("complete") && !whole).as("a report of success: %s", said).isFalse();
+            assertThat(said.equals("complete") && !whole)
+                    .as("a report of success: %s", said)
+                    .isFalse();
         }
     }
 
@@ -184,8 +187,7 @@ class FaultMatrixTest {
     private static String said(RunReport report) {
         var left = report.notApplied().isEmpty() ? "" : " " + new TreeMap<>(report.notApplied());
         var codes = report.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
-        return report.status().toString().toLowerCase(Locale.ROOT) + left
-                + (codes.isEmpty() ? "" : " " + codes);
+        return report.status().toString().toLowerCase(Locale.ROOT) + left + (codes.isEmpty() ? "" : " " + codes);
     }
 
     private static Campus fresh(String name, boolean packing) throws IOException {

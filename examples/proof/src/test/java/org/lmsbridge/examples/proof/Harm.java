@@ -8,7 +8,8 @@ enum Harm {
     REFUSED("refused", Fault.invalidToken()),
     DROPPED_BEFORE("dropped before commit", Fault.dropBeforeCommit()),
     DROPPED_AFTER("dropped after commit", Fault.dropAfterCommit()),
-    TIMED_OUT_AFTER("time-out after commit", Fault.delay(Duration.ofMillis(2_000)).afterCommit()),
+    TIMED_OUT_AFTER(
+            "time-out after commit", Fault.delay(Duration.ofMillis(2_000)).afterCommit()),
     UNAVAILABLE("503", Fault.status(503)),
     UNAVAILABLE_AFTER("503 after commit", Fault.status(503).afterCommit()),
     MAINTENANCE("maintenance", Fault.maintenance(Duration.ofMinutes(1))),

@@ -16,8 +16,7 @@ final class KilledHost {
      */
     public static void main(String[] arguments) {
         var term = new Term(Long.parseLong(arguments[3]), Long.parseLong(arguments[4]));
-        try (var bridge =
-                Campus.bridge(Path.of(arguments[0]), arguments[1], arguments[2], term.after(), Map.of())) {
+        try (var bridge = Campus.bridge(Path.of(arguments[0]), arguments[1], arguments[2], term.after(), Map.of())) {
             Campus.synchronise(bridge);
         }
     }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import org.lmsbridge.core.plan.PlanStoppedException;
-import org.lmsbridge.core.records.CategoryId;
-import org.lmsbridge.core.records.CourseCategory;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,9 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lmsbridge.auth.AuthPlugin;
 import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.core.plan.PlanStoppedException;
 import org.lmsbridge.core.records.BookingTarget;
+import org.lmsbridge.core.records.CategoryId;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseCategory;
 import org.lmsbridge.core.records.CourseDate;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.CourseMasterId;
@@ -52,8 +52,20 @@ class OddDataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Łukasz Żółć", "Ναταλία", "Юлия", "محمد", "שרה", "นภา", "李小龍", "さくら", "김민준", "हिन्दी", "O'Brien-Ng",
-                "𠮷野", "Zoë 🎓", "e\u0301tudiante"
+                "Łukasz Żółć",
+                "Ναταλία",
+                "Юлия",
+                "محمد",
+                "שרה",
+                "นภา",
+                "李小龍",
+                "さくら",
+                "김민준",
+                "हिन्दी",
+                "O'Brien-Ng",
+                "𠮷野",
+                "Zoë 🎓",
+                "e\u0301tudiante"
             })
     void aNameInAnyScriptArrivesAsItIs(String name) {
         assertArrives(name, name);
@@ -65,7 +77,9 @@ class OddDataTest {
     }
 
     private void assertArrives(String first, String last) {
-        var records = records().put(contact("c1", first, last)).put(courseDate("d1", 2027, "UTC").build());
+        var records = records()
+                .put(contact("c1", first, last))
+                .put(courseDate("d1", 2027, "UTC").build());
         records.put(booking("d1", "c1"));
         try (var campus = Campus.in(folder, true);
                 var bridge = campus.bridge(records)) {
@@ -81,7 +95,13 @@ class OddDataTest {
     /** What Moodle would strip, refuse or cut must neither stop the others nor be sent again at every run. */
     @ParameterizedTest
     @CsvSource({
-        "<script>alert(1)</script>Anna", "'<b>Anna</b>'", "Anna < Bo", "'Tom & Jerry'", "&lt;Anna&gt;", "LONG", "FOUR"
+        "<script>alert(1)</script>Anna",
+        "'<b>Anna</b>'",
+        "Anna < Bo",
+        "'Tom & Jerry'",
+        "&lt;Anna&gt;",
+        "LONG",
+        "FOUR"
     })
     void anOddNameHindersNobodyAndSettles(String given) {
         var name = given.equals("LONG") ? "N".repeat(255) : given.equals("FOUR") ? "𠮷".repeat(255) : given;
@@ -103,7 +123,9 @@ class OddDataTest {
             }
             campus.sandbox().calls().reset();
             Campus.synchronise(bridge);
-            assertThat(campus.sandbox().calls().writes()).as("writes of a second run").isZero();
+            assertThat(campus.sandbox().calls().writes())
+                    .as("writes of a second run")
+                    .isZero();
         }
     }
 
@@ -147,7 +169,8 @@ class OddDataTest {
         try (var campus = Campus.in(folder, true);
                 var bridge = campus.bridge(records)) {
             var reports = Campus.synchronise(bridge);
-            assertThat(campus.sandbox().state().courses()).anyMatch(course -> course.idnumber().equals("near"));
+            assertThat(campus.sandbox().state().courses())
+                    .anyMatch(course -> course.idnumber().equals("near"));
             var far = campus.sandbox().state().courses().stream()
                     .filter(course -> course.idnumber().equals("far"))
                     .findFirst();
@@ -248,8 +271,14 @@ class OddDataTest {
             assertThat(campus.sandbox().state().participants(course(campus.sandbox(), "d1")))
                     .extracting(seat -> seat.username())
                     .containsExactlyInAnyOrder(
-                            "c0@example.org", "c2@example.org", "c3@example.org", "c4@example.org", "c5@example.org",
-                            "c6@example.org", "c7@example.org", "c8@example.org");
+                            "c0@example.org",
+                            "c2@example.org",
+                            "c3@example.org",
+                            "c4@example.org",
+                            "c5@example.org",
+                            "c6@example.org",
+                            "c7@example.org",
+                            "c8@example.org");
         }
     }
 
@@ -271,9 +300,7 @@ class OddDataTest {
     }
 
     private static InMemoryRecords records() {
-        return new InMemoryRecords()
-                .put(Term.category("safety", "1", ""))
-                .put(Term.master(MASTER, "safety"));
+        return new InMemoryRecords().put(Term.category("safety", "1", "")).put(Term.master(MASTER, "safety"));
     }
 
     private static CourseDate.Builder courseDate(String id, int year, String zone) {
