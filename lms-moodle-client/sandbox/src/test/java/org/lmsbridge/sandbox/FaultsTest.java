@@ -105,6 +105,21 @@ class FaultsTest {
     }
 
     @Test
+    void aCallThatIsHeldAfterItsCommitHasDoneItsWork() {
+        CountDownLatch latch = new CountDownLatch(1);
+        moodle.faults().on(CREATE).then(Fault.hold(latch).afterCommit());
+        var held = CompletableFuture.supplyAsync(() -> create("a"));
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (moodle.state().user("a").isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(moodle.state().user("a")).isPresent();
+        assertThat(held).isNotDone();
+        latch.countDown();
+        assertThat(held.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void clearedFaultsDoNotHappen() {
         moodle.faults().onAny().always().then(Fault.status(500));
         assertThat(create("a").statusCode()).isEqualTo(500);

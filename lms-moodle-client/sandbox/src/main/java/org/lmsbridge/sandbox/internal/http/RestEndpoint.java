@@ -59,6 +59,11 @@ final class RestEndpoint {
     }
 
     private Outcome sabotaged(Sabotage sabotage, Map<String, Object> variables, String address) {
+        if (sabotage.kind() == Sabotage.Kind.PAUSE && sabotage.committed()) {
+            Outcome done = answer(variables, address, false, false);
+            pause(sabotage);
+            return done;
+        }
         if (sabotage.kind() == Sabotage.Kind.PAUSE) {
             pause(sabotage);
             return answer(variables, address, false, false);

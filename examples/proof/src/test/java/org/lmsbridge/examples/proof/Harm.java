@@ -1,0 +1,35 @@
+package org.lmsbridge.examples.proof;
+
+import java.time.Duration;
+import org.lmsbridge.sandbox.Fault;
+
+/** What is done to one call. */
+enum Harm {
+    REFUSED("refused", Fault.invalidToken()),
+    DROPPED_BEFORE("dropped before commit", Fault.dropBeforeCommit()),
+    DROPPED_AFTER("dropped after commit", Fault.dropAfterCommit()),
+    TIMED_OUT_AFTER(
+            "time-out after commit", Fault.delay(Duration.ofMillis(2_000)).afterCommit()),
+    UNAVAILABLE("503", Fault.status(503)),
+    UNAVAILABLE_AFTER("503 after commit", Fault.status(503).afterCommit()),
+    MAINTENANCE("maintenance", Fault.maintenance(Duration.ofMinutes(1))),
+    SIGN_IN_PAGE("HTML with 200", Fault.html()),
+    TRUNCATED("truncated reply", Fault.truncatedJson()),
+    TOO_MANY("429", Fault.tooManyRequests(Duration.ofSeconds(1)));
+
+    private final String title;
+    private final Fault fault;
+
+    Harm(String title, Fault fault) {
+        this.title = title;
+        this.fault = fault;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+}
