@@ -29,6 +29,7 @@ import org.lmsbridge.core.state.SiteState;
 
 /** Everything that a run calls, in a store with many links. How many says the property {@code lms.queryPlan.links}. */
 final class QueryPlanWork {
+    private static final int SHARE = 300;
     static final int LINKS = Integer.getInteger("lms.queryPlan.links", 100_000);
 
     private QueryPlanWork() {}
@@ -151,7 +152,7 @@ final class QueryPlanWork {
         try (var writer = site.plans().create()) {
             var plan = writer.finish().header().id();
             var share = site.plans().share(plan, "run-1");
-            IntStream.range(0, 300).forEach(i -> share.claim("course-date:" + i, Duration.ofMinutes(1)));
+            IntStream.range(0, SHARE).forEach(i -> share.claim("course-date:" + i, Duration.ofMinutes(1)));
             share.open(Duration.ofMinutes(1));
             assertThat(site.plans().share(plan, "run-2").isOpen()).isTrue();
             assertThat(site.plans().share(plan, "run-2").takeOver("course-date:1", Duration.ofMinutes(1)))
@@ -192,6 +193,10 @@ final class QueryPlanWork {
 
     /** A statement with a limit reads no more than that, and one row to see that there are more. */
     static int rowsAllowed(String sql, Map<Integer, Object> parameters, int otherwise) {
+        if (sql.contains("run_id < ?") || sql.contains("run_id > ?")) {
+            // H2 looks an open interval up as a closed one, and so reads the run's own share on the way.
+            return SHARE + 2;
+        }
         if (sql.endsWith("limit 1")) {
             return 2;
         }
