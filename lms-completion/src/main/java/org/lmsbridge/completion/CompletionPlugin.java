@@ -89,7 +89,9 @@ public final class CompletionPlugin implements Plugin, CompletionLook {
                 scores);
         var schedule = context.schedule(state.site());
         schedule.recurring(
-                "look", Timetable.every(Duration.ofMinutes(settings.get(CompletionSettings.LOOK_MINUTES))), this::look);
+                "look",
+                Timetable.every(Duration.ofMinutes(settings.get(CompletionSettings.LOOK_MINUTES))),
+                () -> look().findings().forEach(context.log()::tell));
         schedule.deliveries("process-steps", new StepDelivery(context.require(ProcessSteps.class)));
         context.offer(CompletionLook.class, this);
         parts = new Parts(look, state.deliveries(), Duration.ofHours(settings.get(CompletionSettings.SWEEP_HOURS)));

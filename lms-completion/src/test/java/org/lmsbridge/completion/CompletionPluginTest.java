@@ -3,6 +3,7 @@ package org.lmsbridge.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,11 +167,71 @@ class CompletionPluginTest {
     }
 
     @Test
-    void aCourseWithoutCriteriaIsReportedOncePerCourse() {
+    void aCourseWithoutCriteriaIsReportedOnceForGood() {
         try (var school = new School(state, Map.of()).register("1001", "anna", "bo", "cy")) {
             var report = school.plugin().sweep();
 
             assertThat(report.findings()).extracting(Finding::code).containsExactly("completion-without-criteria");
+            assertThat(school.plugin().sweep().findings()).isEmpty();
+            school.bridge.close();
+            school.open();
+            assertThat(school.plugin().sweep().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCourseWhoseRegistrationsCouldNotBeReadIsLookedAtFromWhereItsLastLookEnded() {
+        try (var school = new School(state, Map.of()).register("1001", "anna").register("1002", "bo")) {
+            school.plugin().sweep();
+            school.clock.advance(Duration.ofHours(1));
+            school.complete("1001", "anna");
+            school.complete("1002", "bo");
+            school.unreadable.add("1001");
+            school.clock.advance(Duration.ofHours(1));
+
+            var report = school.plugin().look();
+            assertThat(report.completions()).isEqualTo(1);
+            assertThat(report.findings()).extracting(Finding::code).containsExactly("registrations-unavailable");
+
+            school.unreadable.clear();
+            school.clock.advance(Duration.ofHours(1));
+            var later = school.plugin().look();
+            assertThat(later.sweep()).isFalse();
+            assertThat(later.completions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aCourseThatASweepCouldNotReadIsLookedAtInFullLater() {
+        try (var school = new School(state, Map.of()).register("1001", "anna").register("1002", "bo")) {
+            school.plugin().sweep();
+            school.sandbox.state().setCourseCompletion(school.courses.get("1001"), school.users.get("anna"));
+            school.unreadable.add("1001");
+            assertThat(school.plugin().sweep().completions()).isZero();
+
+            school.unreadable.clear();
+            assertThat(school.plugin().look().completions()).isEqualTo(1);
+            assertThat(school.plugin().look().learners()).isZero();
+        }
+    }
+
+    @Test
+    void aCompletionThatWasWithdrawnIsToldAndALaterOneIsNew() {
+        try (var school = new School(state, Map.of()).register("1001", "anna")) {
+            long course = school.courses.get("1001");
+            long anna = school.users.get("anna");
+            school.complete("1001", "anna");
+            school.plugin().look();
+            school.sandbox.state().learning().resetCourseCompletion(course, anna);
+
+            assertThat(school.plugin().sweep().withdrawals()).isEqualTo(1);
+            assertThat(school.plugin().sweep().withdrawals()).isZero();
+            school.complete("1001", "anna");
+            assertThat(school.plugin().sweep().completions()).isEqualTo(1);
+            school.deliver();
+
+            assertThat(school.steps).extracting(StepRequest::withdrawn).containsExactly(false, true, false);
+            assertThat(school.steps).extracting(StepRequest::idempotencyKey).doesNotHaveDuplicates();
         }
     }
 

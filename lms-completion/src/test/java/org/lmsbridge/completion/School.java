@@ -1,13 +1,18 @@
 package org.lmsbridge.completion;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.Registration;
@@ -16,7 +21,11 @@ import org.lmsbridge.core.result.Score;
 import org.lmsbridge.core.result.StepOutcome;
 import org.lmsbridge.core.result.StepRequest;
 import org.lmsbridge.core.setting.SettingsSource;
+import org.lmsbridge.core.spi.Page;
+import org.lmsbridge.core.spi.PointRead;
 import org.lmsbridge.core.spi.ProcessSteps;
+import org.lmsbridge.core.spi.RecordsUnavailableException;
+import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.spi.ResultSink;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
@@ -31,7 +40,9 @@ import org.lmsbridge.testkit.InMemoryRecords;
 /** Records whose registrations are in a sandbox already, with links, as the other plugins leave them. */
 final class School implements AutoCloseable, ProcessSteps, ResultSink {
     final InMemoryRecords records = new InMemoryRecords();
-    final MoodleSandbox sandbox = MoodleSandbox.start();
+    final SettableClock clock = new SettableClock(Instant.parse("2027-01-04T09:00:00Z"));
+    final MoodleSandbox sandbox = MoodleSandbox.builder().clock(clock).start();
+    final Set<String> unreadable = new HashSet<>();
     final List<StepRequest> steps = new ArrayList<>();
     final Map<RegistrationId, List<Score>> scores = new HashMap<>();
     final Map<String, Long> courses = new HashMap<>();
@@ -54,12 +65,32 @@ final class School implements AutoCloseable, ProcessSteps, ResultSink {
         store = StateStore.embedded(directory);
         bridge = LmsBridge.builder()
                 .provide(this)
+                .provide(registrations())
                 .records(records)
+                .clock(clock)
                 .provide(MoodleClient.of(site()))
                 .plugins(new CompletionPlugin())
                 .settings(SettingsSource.of(settings))
                 .state(store)
                 .build();
+    }
+
+    /** The records' registrations, but for course dates that a test wants to be unreadable. */
+    private Registrations registrations() {
+        return new Registrations() {
+            @Override
+            public Page<Registration> of(BookingTarget target, Optional<RegistrationId> after, int limit) {
+                if (unreadable.contains(target.toString())) {
+                    throw new RecordsUnavailableException("the database is down");
+                }
+                return records.of(target, after, limit);
+            }
+
+            @Override
+            public PointRead<Registration> byId(RegistrationId id) {
+                return records.byId(id);
+            }
+        };
     }
 
     MoodleSite site() {

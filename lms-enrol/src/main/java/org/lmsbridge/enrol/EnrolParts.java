@@ -8,6 +8,7 @@ import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Changes;
+import org.lmsbridge.core.spi.CompletionLook;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.LmsIdSink;
@@ -106,7 +107,8 @@ record EnrolParts(
                 CourseConfiguration.switches(context.settings()),
                 context.find(LmsIdSink.class),
                 context.events()));
-        context.handle(new EnrolmentWriter(moodle, state.links(), records, context.clock()));
+        context.handle(new EnrolmentWriter(
+                moodle, state.links(), records, () -> context.find(CompletionLook.class), context.clock()));
         context.handle(new EnrolmentLinker(moodle, state.links()));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.event.SignedIn;
 import org.lmsbridge.core.plan.ChangePlan;
@@ -17,19 +18,26 @@ import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.schedule.Schedule;
+import org.lmsbridge.core.schedule.Timetable;
 import org.lmsbridge.core.setting.Setting;
+import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.spi.Changes;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.RegistrationIntake;
 import org.lmsbridge.core.spi.Registrations;
+import org.lmsbridge.core.spi.RosterSink;
 import org.lmsbridge.core.state.Cursors;
+import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.enrol.check.CourseSearch;
 import org.lmsbridge.enrol.check.Explanation;
 import org.lmsbridge.enrol.event.EventLifecycle;
 import org.lmsbridge.enrol.internal.UndoPlanner;
+import org.lmsbridge.enrol.roster.RosterImport;
+import org.lmsbridge.enrol.roster.RosterSettings;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.slf4j.Logger;
@@ -38,7 +46,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes courses in Moodle for the course dates of the records, and enrols those who are registered. Needs a {@link
  * MoodleClient}, {@link CourseCatalogue}, {@link Contacts}, {@link Registrations} and somebody who plans accounts (the
- * auth plugin). Thread-safe once the bridge is built.
+ * auth plugin); a {@link RosterSink} where the roster is imported on a schedule. Thread-safe once the bridge is built.
  */
 public final class EnrolPlugin implements Plugin {
     private static final Logger LOG = LoggerFactory.getLogger(EnrolPlugin.class);
@@ -68,7 +76,18 @@ public final class EnrolPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return EnrolSettings.ALL;
+        return Stream.concat(EnrolSettings.ALL.stream(), RosterSettings.ALL.stream())
+                .toList();
+    }
+
+    @Override
+    public List<String> check(Settings settings) {
+        try {
+            RosterSettings.options(settings);
+            return List.of();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return List.of(component() + "." + e.getMessage());
+        }
     }
 
     @Override
@@ -85,6 +104,23 @@ public final class EnrolPlugin implements Plugin {
         schedule.contactChanged("contact", contact -> unlessStopped(() -> synchronise(Scope.contact(contact))));
         schedule.courseDateChanged(
                 "course-date", courseDate -> unlessStopped(() -> synchronise(Scope.courseDate(courseDate))));
+        if (settings.get(RosterSettings.SCHEDULED)) {
+            importRoster(context, ready.state(), schedule);
+        }
+    }
+
+    private static void importRoster(PluginContext context, SiteState state, Schedule schedule) {
+        var options = RosterSettings.options(context.settings());
+        var roster = new RosterImport(
+                context.require(MoodleClient.class).moodleSite(),
+                context.require(RosterSink.class),
+                state,
+                options,
+                context.clock());
+        schedule.recurring(
+                "roster",
+                Timetable.every(options.period()),
+                () -> roster.run().findings().forEach(context.log()::tell));
     }
 
     /** Where the records tell what changed, that; where they do not, the next few course dates. */

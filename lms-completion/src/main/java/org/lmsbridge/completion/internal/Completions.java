@@ -10,20 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.moodle.Completion;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.model.Participant;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 
 /** Asks the site who was active and who has completed what, in as few calls as possible. */
 final class Completions {
-    private static final int PAGE = 1000;
+    /** Twice what a large course has, so that nearly every course is read with one page. */
+    private static final int PARTICIPANTS = 5000;
+
+    private static final int ROWS = 1000;
     private final MoodleClient moodle;
+    private final int pageSize;
 
     Completions(MoodleClient moodle) {
+        this(moodle, PARTICIPANTS);
+    }
+
+    Completions(MoodleClient moodle, int pageSize) {
         this.moodle = moodle;
+        this.pageSize = pageSize;
     }
 
     /**
@@ -35,32 +47,56 @@ final class Completions {
      */
     record Answer(Map<Long, Set<Long>> completed, Map<Long, Set<Long>> open, Map<Long, Finding> findings) {}
 
-    /** Who of a course was there since a time. A course that cannot be read is in the other map. */
-    Map<Long, Set<Long>> activeSince(Collection<Long> courses, Instant since, Map<Long, MoodleException> unread) {
+    /**
+     * Who of some learners was in their course since a time. A course that cannot be read is in the other map.
+     *
+     * @param learners the learners' accounts, by course
+     * @param since since when, by course
+     */
+    Map<Long, Set<Long>> activeSince(
+            Map<Long, Set<Long>> learners, Function<Long, Instant> since, Map<Long, MoodleException> unread) {
         var query = ParticipantsQuery.builder()
                 .status(ParticipantsQuery.Status.ACTIVE)
                 .addUserfields("id", "lastcourseaccess")
-                .pageSize(PAGE)
+                .pageSize(pageSize)
                 .build();
         var active = new HashMap<Long, Set<Long>>();
-        moodle.enrolments().firstPages(courses, query).forEach((course, page) -> {
+        moodle.enrolments().firstPages(learners.keySet(), query).forEach((course, page) -> {
             if (page.reason().isPresent()) {
                 unread.put(course, page.reason().get());
                 return;
             }
-            var first = page.people();
-            try (var people =
-                    first.size() < PAGE ? first.stream() : moodle.enrolments().participants(course, query)) {
-                active.put(
-                        course,
-                        people.filter(each -> each.lastcourseaccess()
-                                        .filter(time -> !time.isBefore(since))
-                                        .isPresent())
-                                .map(each -> each.id())
-                                .collect(Collectors.toSet()));
+            var wanted = learners.getOrDefault(course, Set.of());
+            try (var people = mayGoOn(page.people(), wanted)
+                    ? moodle.enrolments().participants(course, query)
+                    : page.people().stream()) {
+                active.put(course, active(people, wanted, since.apply(course)));
+            } catch (MoodleException e) {
+                unread.put(course, e);
             }
         });
         return active;
+    }
+
+    private static Set<Long> active(Stream<Participant> people, Set<Long> wanted, Instant since) {
+        return people.filter(each -> wanted.contains(each.id()))
+                .filter(each -> each.lastcourseaccess()
+                        .filter(time -> !time.isBefore(since))
+                        .isPresent())
+                .map(Participant::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Moodle cuts pages before it leaves invisible people out, so that a short page need not be the last. It is enough
+     * where all learners stand on it; where one is missing, who may be suspended, its length decides.
+     */
+    private boolean mayGoOn(List<Participant> first, Set<Long> wanted) {
+        return first.size() >= pageSize / 2
+                && !first.stream()
+                        .map(Participant::id)
+                        .collect(Collectors.toSet())
+                        .containsAll(wanted);
     }
 
     /** A user's courses tell of all of them at once whether they are completed. */
@@ -121,7 +157,7 @@ final class Completions {
 
     /** Rows of a custom report: username, course's idnumber, and a time for those that are completed. */
     List<List<String>> completedRows(long report) {
-        try (var rows = moodle.reports().rows(report, PAGE)) {
+        try (var rows = moodle.reports().rows(report, ROWS)) {
             var completed = new ArrayList<List<String>>();
             rows.filter(row -> row.size() >= 3 && !row.get(2).isBlank()).forEach(completed::add);
             return completed;

@@ -8,12 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.lmsbridge.completion.LookReport;
 import org.lmsbridge.core.event.Completed;
 import org.lmsbridge.core.report.Finding;
@@ -41,6 +41,7 @@ public final class Look {
     private final Learners learners;
     private final Completions completions;
     private final Optional<Scores> scores;
+    private final CourseFaults toldFaults;
     private final SiteState state;
     private final Consumer<Completed> events;
     private final Clock clock;
@@ -61,6 +62,7 @@ public final class Look {
 
     public Look(Ground ground, Rules rules, Optional<Scores> scores) {
         this.state = ground.state();
+        this.toldFaults = new CourseFaults(state.cursors());
         this.learners = new Learners(state.links(), ground.registrations());
         this.completions = new Completions(ground.moodle());
         this.scores = scores;
@@ -75,6 +77,7 @@ public final class Look {
     private static final class Tally {
         final Map<String, Finding> findings = new LinkedHashMap<>();
         final Set<Long> asked = new HashSet<>();
+        final Set<Long> unread = new HashSet<>();
         int completions;
         int withdrawals;
         int scores;
@@ -97,6 +100,7 @@ public final class Look {
                     told.computeIfAbsent(learner.courseid(), id -> Standing.of(state.cursors(), id));
                 }
             } catch (RecordsUnavailableException e) {
+                course.lmsId().ifPresent(tally.unread::add);
                 tally.add(Finding.warning(
                         "registrations-unavailable",
                         course.recordsId(),
@@ -140,18 +144,19 @@ public final class Look {
 
     private LookReport run(boolean sweep, Instant now) {
         var tally = new Tally();
-        var since = time(LOOKED).orElse(Instant.EPOCH).minus(OVERLAP);
+        var times = LookTimes.of(state.cursors(), time(LOOKED).orElse(Instant.EPOCH));
         Optional<String> after = Optional.empty();
         while (true) {
             var courses = learners.courses(after, COURSES_AT_ONCE);
             var part = new Part();
             courses.forEach(course -> part.add(course, tally));
-            look(part, candidates(part, sweep, since, tally), sweep, tally);
+            look(part, candidates(part, sweep, times, tally), sweep, tally);
             if (courses.size() < COURSES_AT_ONCE) {
                 break;
             }
             after = Optional.of(courses.get(courses.size() - 1).recordsId());
         }
+        times.save(tally.unread, sweep);
         state.cursors().put(LOOKED, now.toString());
         if (sweep) {
             state.cursors().put(SWEPT, now.toString());
@@ -184,30 +189,34 @@ public final class Look {
                 List.copyOf(tally.findings.values()));
     }
 
-    private List<Learner> candidates(Part part, boolean sweep, Instant since, Tally tally) {
+    private List<Learner> candidates(Part part, boolean sweep, LookTimes times, Tally tally) {
         var all = part.of(part.byCourse.keySet());
         if (sweep || report > 0) {
             return all;
         }
-        var pending = all.stream().filter(part::isPending).toList();
-        var courses = new LinkedHashSet<Long>();
-        (scores.isPresent() ? all : pending).forEach(learner -> courses.add(learner.courseid()));
-        if (courses.isEmpty()) {
-            return List.of();
-        }
+        var wanted = all.stream()
+                .filter(learner -> scores.isPresent() || part.isPending(learner))
+                .toList();
+        var byCourse = new LinkedHashMap<Long, Set<Long>>();
+        wanted.stream()
+                .filter(learner -> !times.owesSweep(learner.courseid()))
+                .forEach(learner -> byCourse.computeIfAbsent(learner.courseid(), ignored -> new HashSet<>())
+                        .add(learner.userid()));
         var unread = new HashMap<Long, MoodleException>();
-        var active = completions.activeSince(courses, since, unread);
+        var active = byCourse.isEmpty()
+                ? Map.<Long, Set<Long>>of()
+                : completions.activeSince(
+                        byCourse, course -> times.since(course).minus(OVERLAP), unread);
+        tally.unread.addAll(unread.keySet());
         unread.forEach((course, reason) -> tally.add(Finding.warning(
                 "course-unreadable",
                 "lms-course:" + course,
                 "The participants of the course cannot be read ("
                         + reason.errorCode().orElse("no error code") + ").",
                 reason.remedy())));
-        return (scores.isPresent() ? all : pending)
-                .stream()
-                        .filter(learner -> active.getOrDefault(learner.courseid(), Set.of())
-                                .contains(learner.userid()))
-                        .toList();
+        return all.stream()
+                .filter(learner -> times.owesSweep(learner.courseid()) || isIn(active, learner))
+                .toList();
     }
 
     private void look(Part part, List<Learner> asked, boolean sweep, Tally tally) {
@@ -219,11 +228,7 @@ public final class Look {
                 ? fromReport(asked)
                 : completions.ofUsers(
                         asked.stream().map(Learner::userid).distinct().toList());
-        asked.stream()
-                .map(Learner::courseid)
-                .distinct()
-                .forEach(course ->
-                        Optional.ofNullable(answer.findings().get(course)).ifPresent(tally::add));
+        toldFaults.tell(asked.stream().map(Learner::courseid).collect(Collectors.toSet()), answer, tally::add);
         courses(part, asked, answer, tally);
         if (sweep) {
             withdrawals(part, asked, answer, tally);

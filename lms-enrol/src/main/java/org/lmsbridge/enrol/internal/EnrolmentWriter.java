@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.ChangeOutcome.Result;
+import org.lmsbridge.core.spi.CompletionLook;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.Links;
@@ -45,14 +47,22 @@ public final class EnrolmentWriter implements ChangeHandler {
      * @param moodle the site, telling the journal of every write
      * @param links the links
      * @param records asked again before anything is taken away
+     * @param completion looks at learners before they lose access; asked anew each time, because a plugin that is set up
+     *     later may offer it
      * @param clock the clock
      */
-    public EnrolmentWriter(MoodleClient moodle, Links links, RecordsReader records, Clock clock) {
+    public EnrolmentWriter(
+            MoodleClient moodle,
+            Links links,
+            RecordsReader records,
+            Supplier<Optional<CompletionLook>> completion,
+            Clock clock) {
         this.moodle = moodle;
         this.links = links;
         var roster = new Roster(moodle);
         this.ground = new EnrolmentGround(links, roster);
-        this.removals = new RemovalGround(moodle, links, records, new LearnerResults(moodle, clock));
+        this.removals =
+                new RemovalGround(moodle, links, records, new LastLook(completion), new LearnerResults(moodle, clock));
         this.groups = new GroupWriter(moodle, links);
         this.recovery = new EnrolmentRecovery(new Doubts(links, clock), roster);
     }

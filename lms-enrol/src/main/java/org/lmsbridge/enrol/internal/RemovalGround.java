@@ -20,7 +20,8 @@ import org.lmsbridge.moodle.model.Course;
 
 /**
  * What has to be so before anything is taken away: course and user are still known by their natural keys, because a site
- * restored from a backup uses numbers again; the records answer as they did for the plan; and the results are kept.
+ * restored from a backup uses numbers again; the records answer as they did for the plan; the learners were looked at for
+ * completions; and the results are kept.
  * Thread-safe.
  */
 final class RemovalGround {
@@ -28,13 +29,15 @@ final class RemovalGround {
     private final Links links;
     private final RecordsReader records;
     private final Roster roster;
+    private final LastLook lastLook;
     private final LearnerResults results;
 
-    RemovalGround(MoodleClient moodle, Links links, RecordsReader records, LearnerResults results) {
+    RemovalGround(MoodleClient moodle, Links links, RecordsReader records, LastLook lastLook, LearnerResults results) {
         this.moodle = moodle;
         this.links = links;
         this.records = records;
         this.roster = new Roster(moodle);
+        this.lastLook = lastLook;
         this.results = results;
     }
 
@@ -65,6 +68,8 @@ final class RemovalGround {
                     why -> outcomes.put(one.change(), Verdicts.groundMoved(one.change(), why)),
                     () -> kept.put(one, course.orElseThrow()));
         }
+        lastLook.at(kept.keySet(), outcomes);
+        kept.keySet().removeIf(one -> outcomes.containsKey(one.change()));
         return inOrder(changes, results.collect(kept, outcomes));
     }
 

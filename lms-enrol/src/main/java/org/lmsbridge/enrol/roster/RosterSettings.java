@@ -12,8 +12,12 @@ import org.lmsbridge.core.roster.CourseAttribute;
 import org.lmsbridge.core.setting.Setting;
 import org.lmsbridge.core.setting.Settings;
 
-/** The settings of the roster import, for hosts that keep them where the plugins' settings are. */
+/** The settings of the roster import, which the enrol plugin declares among its own. */
 public final class RosterSettings {
+    /** Whether the plugin imports by itself. */
+    public static final Setting<Boolean> SCHEDULED = Setting.ofBoolean(
+            "roster", false, "Whether a bridge that was started imports the roster by itself. Needs a RosterSink.");
+
     /** Whether first and last access are imported. */
     public static final Setting<Boolean> ENGAGEMENT =
             Setting.ofBoolean("rosterEngagement", false, "Whether the import reads when students were there.");
@@ -64,6 +68,7 @@ public final class RosterSettings {
 
     /** All settings, in the order in which people are shown them. */
     public static final List<Setting<?>> ALL = List.of(
+            SCHEDULED,
             ENGAGEMENT,
             GRADES,
             ATTENDANCE,

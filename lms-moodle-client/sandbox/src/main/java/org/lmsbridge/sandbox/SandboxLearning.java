@@ -152,6 +152,19 @@ public final class SandboxLearning {
     }
 
     /**
+     * Takes a completion back, as unlocking the criteria or resetting the course does.
+     *
+     * @param courseId the course
+     * @param userId the account
+     */
+    public void resetCourseCompletion(long courseId, long userId) {
+        write(() -> {
+            new Completing(site).reset(courseId, userId);
+            return 0L;
+        });
+    }
+
+    /**
      * Lets somebody look into a course, now.
      *
      * @param courseId the course

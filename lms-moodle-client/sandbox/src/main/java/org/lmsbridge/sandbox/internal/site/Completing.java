@@ -188,6 +188,20 @@ public final class Completing {
         }
     }
 
+    /**
+     * Forgets that somebody has completed a course, and what was met; called inside a write.
+     *
+     * @param course the course
+     * @param user the user's number
+     */
+    public void reset(long course, long user) {
+        pair(tables.completions, course, user).ifPresent(row -> tables.completions.delete(row.id()));
+        tables.criteria
+                .by("courseid", course)
+                .forEach(criterion -> pair(tables.criteriaMet, criterion.id(), user)
+                        .ifPresent(row -> tables.criteriaMet.delete(row.id())));
+    }
+
     private static Optional<Row> pair(Table table, long first, long user) {
         return table.streamBy("pair", Tables.pairKey(first, user)).findFirst();
     }
