@@ -35,11 +35,7 @@ class RosterMemoryTest {
             try (var store = StateStore.embedded(Path.of(arguments[2]))) {
                 var count = new Count();
                 var roster = new RosterImport(
-                        site,
-                        count,
-                        store.site("faculty"),
-                        Faculty.students().build(),
-                        Clock.systemUTC());
+                        site, count, store.site("faculty"), Faculty.students().build(), Clock.systemUTC());
                 var report = roster.run();
                 if (!report.complete() || count.changes != Long.parseLong(arguments[3])) {
                     throw new IllegalStateException(count.changes + " changes; " + report.asText());
@@ -67,7 +63,8 @@ class RosterMemoryTest {
                 }
             }
             var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx" + HEAP,
                             "-XX:+ExitOnOutOfMemoryError",
                             "-cp",

@@ -18,7 +18,8 @@ class SemesterTest {
     Path state;
 
     private static List<String> semesters(Faculty faculty, SemesterRule rule) {
-        return faculty.roster(options -> {
+        return faculty
+                .roster(options -> {
                     options.semesters(rule);
                     return options;
                 })
@@ -62,7 +63,8 @@ class SemesterTest {
             start(faculty, faculty.course("CHE101"), "2030-01-01T00:00:00Z");
             start(faculty, faculty.course("OLD101"), "2026-12-31T00:00:00Z");
 
-            assertThat(semesters(faculty, SemesterRule.DATE_RANGE)).containsExactly("dates:s1 Term s1", "dates:s2 Term s2");
+            assertThat(semesters(faculty, SemesterRule.DATE_RANGE))
+                    .containsExactly("dates:s1 Term s1", "dates:s2 Term s2");
         }
     }
 }

@@ -60,8 +60,7 @@ class CertificatePageTest {
     void aPageSaysWhoCompletedWhatAndWhen() throws IOException {
         var pdf = draw("Zoë Łukasiewicz", "First Aid at Work");
 
-        assertThat(text(pdf))
-                .contains("Zoë Łukasiewicz", "First Aid at Work", "9 March 2027");
+        assertThat(text(pdf)).contains("Zoë Łukasiewicz", "First Aid at Work", "9 March 2027");
         // Text set with wide spacing is read with blanks between its letters.
         assertThat(text(pdf).replace(" ", "")).contains("HARBOURTRAINING", "No.4F2A90C1D3E5B786");
         var image = render(pdf, "certificate.png");
