@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -394,10 +396,6 @@ class RemovalTest {
     }
 
     private static TreeSet<Long> roles(long... roles) {
-        var set = new TreeSet<Long>();
-        for (long role : roles) {
-            set.add(role);
-        }
-        return set;
+        return LongStream.of(roles).boxed().collect(Collectors.toCollection(TreeSet::new));
     }
 }
