@@ -78,6 +78,7 @@ public final class Look {
         final Map<String, Finding> findings = new LinkedHashMap<>();
         final Set<Long> asked = new HashSet<>();
         final Set<Long> unread = new HashSet<>();
+        Optional<Set<List<String>>> reportRows = Optional.empty();
         int completions;
         int withdrawals;
         int scores;
@@ -225,7 +226,7 @@ public final class Look {
         }
         asked.forEach(learner -> tally.asked.add(learner.userid()));
         var answer = report > 0
-                ? fromReport(asked)
+                ? fromReport(asked, tally)
                 : completions.ofUsers(
                         asked.stream().map(Learner::userid).distinct().toList());
         toldFaults.tell(asked.stream().map(Learner::courseid).collect(Collectors.toSet()), answer, tally::add);
@@ -233,13 +234,14 @@ public final class Look {
         if (sweep) {
             withdrawals(part, asked, answer, tally);
         }
-        rules.forEach(rule -> activities(part, asked, rule, tally));
+        rules.forEach(rule -> activities(part, asked, rule, sweep, tally));
         scores.ifPresent(sink -> tally.scores += sink.deliver(asked, tally::add));
     }
 
-    private Completions.Answer fromReport(List<Learner> asked) {
-        var rows = new HashSet<List<String>>();
-        completions.completedRows(report).forEach(row -> rows.add(List.of(row.get(0), row.get(1))));
+    /** The report tells of all courses, so that one reading serves a whole look. */
+    private Completions.Answer fromReport(List<Learner> asked, Tally tally) {
+        var rows = tally.reportRows.orElseGet(() -> completions.completedRows(report, tally::add));
+        tally.reportRows = Optional.of(rows);
         var answer = new Completions.Answer(new HashMap<>(), new HashMap<>(), new HashMap<>());
         var names = new ReportNames(state.links());
         for (var learner : asked) {
@@ -268,42 +270,74 @@ public final class Look {
     /** Told as completed, and now the site says otherwise, twice: somebody unlocked the criteria or reset the course. */
     private void withdrawals(Part part, List<Learner> asked, Completions.Answer answer, Tally tally) {
         var doubted = asked.stream()
-                .filter(learner -> isIn(answer.open(), learner))
+                .filter(learner -> isIn(answer.open(), learner) && !isShared(learner.courseid(), step))
                 .filter(learner ->
                         part.told(learner).isCompleted(learner.registration().id(), step))
                 .toList();
         if (doubted.isEmpty()) {
             return;
         }
-        var denied = completions.denied(keys(doubted));
+        withdraw(part, doubted, completions.denied(keys(doubted)), step, Optional.empty(), tally);
+    }
+
+    private void withdraw(
+            Part part,
+            List<Learner> doubted,
+            Set<Completion.Learner> denied,
+            String called,
+            Optional<Long> cmid,
+            Tally tally) {
         for (var learner : doubted) {
             if (denied.contains(key(learner))) {
                 var told = part.told(learner);
                 var id = learner.registration().id();
                 state.deliveries()
                         .store(List.of(CallBack.of(
-                                learner, step, Optional.empty(), told.completions(id, step), true, clock.instant())));
-                told.withdrawn(id, step);
+                                learner, called, cmid, told.completions(id, called), true, clock.instant())));
+                told.withdrawn(id, called);
                 told.save();
                 tally.withdrawals++;
             }
         }
     }
 
-    private void activities(Part part, List<Learner> asked, ActivityRule rule, Tally tally) {
-        var pending = asked.stream()
+    /** Then one being open says nothing: another may have called for the step. */
+    private boolean isShared(long courseid, String called) {
+        return rules.stream()
+                                .filter(rule -> rule.courseid() == courseid
+                                        && rule.step().equals(called))
+                                .count()
+                        + (step.equals(called) ? 1 : 0)
+                > 1;
+    }
+
+    private void activities(Part part, List<Learner> asked, ActivityRule rule, boolean sweep, Tally tally) {
+        boolean doubting = sweep && !isShared(rule.courseid(), rule.step());
+        var there = asked.stream()
                 .filter(learner -> learner.courseid() == rule.courseid())
-                .filter(learner ->
-                        !part.told(learner).isCompleted(learner.registration().id(), rule.step()))
+                .filter(learner -> doubting || !isTold(part, learner, rule))
                 .toList();
-        if (pending.isEmpty()) {
+        if (there.isEmpty()) {
             return;
         }
-        var completed = completions.ofActivity(keys(pending), rule.cmid());
+        var answer = completions.ofActivity(keys(there), rule.cmid());
         var times = new LinkedHashMap<Learner, Instant>();
-        pending.forEach(learner ->
-                Optional.ofNullable(completed.get(key(learner))).ifPresent(time -> times.put(learner, time)));
+        there.stream()
+                .filter(learner -> !isTold(part, learner, rule))
+                .forEach(learner -> Optional.ofNullable(answer.completed().get(key(learner)))
+                        .ifPresent(time -> times.put(learner, time)));
+        var doubted = there.stream()
+                .filter(learner -> isTold(part, learner, rule) && answer.open().contains(key(learner)))
+                .toList();
         tally.completions += store(part, times, rule.step(), Optional.of(rule.cmid()));
+        if (!doubted.isEmpty()) {
+            var denied = completions.ofActivity(keys(doubted), rule.cmid()).open();
+            withdraw(part, doubted, denied, rule.step(), Optional.of(rule.cmid()), tally);
+        }
+    }
+
+    private static boolean isTold(Part part, Learner learner, ActivityRule rule) {
+        return part.told(learner).isCompleted(learner.registration().id(), rule.step());
     }
 
     private int store(Part part, Map<Learner, Instant> times, String called, Optional<Long> cmid) {
