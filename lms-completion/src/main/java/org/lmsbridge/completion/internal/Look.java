@@ -32,6 +32,7 @@ import org.lmsbridge.moodle.error.MoodleException;
  */
 public final class Look {
     private static final int COURSES_AT_ONCE = 100;
+    private static final Set<String> UNANSWERED = Set.of("completion-unconfirmed", "grades-unreadable");
     private static final String LOOKED = "local_records.looked";
     private static final String SWEPT = "local_records.swept";
 
@@ -85,6 +86,16 @@ public final class Look {
         void add(Finding finding) {
             findings.putIfAbsent(finding.code() + " " + finding.subject(), finding);
         }
+
+        /** Whoever removes learners has to know that they were really looked at. */
+        void throwIfUnanswered() {
+            findings.values().stream()
+                    .filter(finding -> UNANSWERED.contains(finding.code()))
+                    .findFirst()
+                    .ifPresent(finding -> {
+                        throw new IllegalStateException(finding.message());
+                    });
+        }
     }
 
     /** Learners of some courses, and what was told about them. */
@@ -94,11 +105,7 @@ public final class Look {
 
         void add(Link course, Tally tally) {
             try {
-                for (var learner : learners.of(course)) {
-                    byCourse.computeIfAbsent(learner.courseid(), ignored -> new ArrayList<>())
-                            .add(learner);
-                    told.computeIfAbsent(learner.courseid(), id -> Standing.of(state.cursors(), id));
-                }
+                learners.of(course).forEach(this::add);
             } catch (RecordsUnavailableException e) {
                 course.lmsId().ifPresent(tally.unread::add);
                 tally.add(Finding.warning(
@@ -107,6 +114,12 @@ public final class Look {
                         "The registrations cannot be read; its learners are looked at next time.",
                         "Mend the records."));
             }
+        }
+
+        void add(Learner learner) {
+            byCourse.computeIfAbsent(learner.courseid(), ignored -> new ArrayList<>())
+                    .add(learner);
+            told.computeIfAbsent(learner.courseid(), id -> Standing.of(state.cursors(), id));
         }
 
         boolean isPending(Learner learner) {
@@ -164,7 +177,7 @@ public final class Look {
         return report(sweep, tally);
     }
 
-    /** Looks at some learners of one course, whatever was told of them before. */
+    /** Looks at some learners of one course, whatever was told of them before, and however their bookings stand by now. */
     public LookReport lookAt(long courseid, Collection<Long> userids) {
         var tally = new Tally();
         var part = new Part();
@@ -172,10 +185,15 @@ public final class Look {
         if (!tally.findings.isEmpty()) {
             throw new RecordsUnavailableException("the registrations of course " + courseid + " cannot be read");
         }
+        var listed = Set.copyOf(part.of(List.of(courseid)));
+        learners.remembered(courseid, userids).stream()
+                .filter(learner -> !listed.contains(learner))
+                .forEach(part::add);
         var asked = part.of(List.of(courseid)).stream()
                 .filter(learner -> userids.contains(learner.userid()))
                 .toList();
         look(part, asked, false, tally);
+        tally.throwIfUnanswered();
         return report(false, tally);
     }
 
@@ -258,7 +276,7 @@ public final class Look {
         if (hits.isEmpty()) {
             return;
         }
-        var confirmed = completions.confirmed(keys(hits));
+        var confirmed = completions.confirmed(keys(hits), tally::add);
         var times = new LinkedHashMap<Learner, Instant>();
         hits.forEach(learner -> Optional.ofNullable(confirmed.get(key(learner)))
                 .ifPresent(time -> times.put(learner, time.orElse(clock.instant()))));
@@ -271,6 +289,8 @@ public final class Look {
                 .filter(learner -> isIn(answer.open(), learner))
                 .filter(learner ->
                         part.told(learner).isCompleted(learner.registration().id(), step))
+                .filter(learner ->
+                        !part.told(learner).isOfAnother(learner.registration().id(), step, learner.userid()))
                 .toList();
         if (doubted.isEmpty()) {
             return;
@@ -283,7 +303,7 @@ public final class Look {
                 state.deliveries()
                         .store(List.of(CallBack.of(
                                 learner, step, Optional.empty(), told.completions(id, step), true, clock.instant())));
-                told.withdrawn(id, step);
+                told.withdrawn(id, step, learner.userid());
                 told.save();
                 tally.withdrawals++;
             }
@@ -320,7 +340,7 @@ public final class Look {
         }
         int fresh = state.deliveries().store(callBacks);
         times.forEach((learner, at) -> {
-            part.told(learner).completed(learner.registration().id(), called);
+            part.told(learner).completed(learner.registration().id(), called, learner.userid());
             events.accept(new Completed(
                     learner.registration().id(), learner.registration().contact(), learner.courseid(), at));
         });

@@ -337,9 +337,7 @@ final class EnrolmentPlanner {
                     seen.put(registration.id().value(), registration(link, registration));
                 }
             }
-            var before = links.find(LinkKind.REGISTRATION, String.valueOf(state.courseid()), seen.keySet());
-            seen.values().removeIf(link -> link.equals(before.get(link.recordsId())));
-            links.save(seen.values());
+            links.save(RegistrationLinks.free(links, seen.values()));
         }
 
         /** A contact that is refused would otherwise be reported for each of its courses. */

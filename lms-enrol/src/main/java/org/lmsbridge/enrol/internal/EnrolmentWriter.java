@@ -132,6 +132,7 @@ public final class EnrolmentWriter implements ChangeHandler {
                     .enrol(sent.stream().map(ResolvedEnrolment::enrolment).toList())
                     .outcomes();
             var settled = new ArrayList<Link>();
+            var registrations = new ArrayList<Link>();
             var never = new ArrayList<Link>();
             for (int i = 0; i < sent.size(); i++) {
                 var one = sent.get(i);
@@ -140,11 +141,12 @@ public final class EnrolmentWriter implements ChangeHandler {
                 if (outcome.result() == Result.APPLIED) {
                     written.put(one.key(), one.after());
                     settled.add(one.link(one.after()));
-                    settled.addAll(one.registrations());
+                    registrations.addAll(one.registrations());
                 } else if (outcome.result() != Result.IN_DOUBT) {
                     (one.is(ChangeKind.ENROLMENT_CREATE) ? never : settled).add(one.link(one.before()));
                 }
             }
+            settled.addAll(RegistrationLinks.free(links, registrations));
             links.save(settled);
             links.delete(never);
         }
