@@ -4,6 +4,8 @@ import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.enrol.rule.CourseDiff.ActualCourse;
 import org.lmsbridge.enrol.rule.DesiredCourse;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.error.NotFoundException;
 
 /** What the planner of courses has to tell people. */
 final class CourseFindings {
@@ -120,5 +122,15 @@ final class CourseFindings {
                 "moodle-course:" + template,
                 "this template carries the idnumber " + idnumber,
                 "Remove the ID number in its settings, so that it is never taken for a course date.");
+    }
+
+    static Finding participantsUnreadable(String subject, long courseid, MoodleException reason) {
+        return Finding.warning(
+                "participants-unreadable",
+                subject,
+                "the site does not say who is in the Moodle course " + courseid + ": " + reason.getMessage(),
+                reason instanceof NotFoundException
+                        ? "If somebody deleted the course, nothing has to be done."
+                        : reason.remedy());
     }
 }

@@ -167,7 +167,7 @@ public final class EnrolPlanner {
         return new CourseBatch(new EnrolmentPlanner(
                 records,
                 selection.bookings(),
-                new Roster(moodle),
+                new Roster(moodle, state.links()),
                 state.links(),
                 accounts,
                 rules.fold(),

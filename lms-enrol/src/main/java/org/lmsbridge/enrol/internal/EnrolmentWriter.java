@@ -59,12 +59,11 @@ public final class EnrolmentWriter implements ChangeHandler {
             Clock clock) {
         this.moodle = moodle;
         this.links = links;
-        var roster = new Roster(moodle);
-        this.ground = new EnrolmentGround(links, roster);
+        this.ground = new EnrolmentGround(links, new Roster(moodle, links));
         this.removals =
                 new RemovalGround(moodle, links, records, new LastLook(completion), new LearnerResults(moodle, clock));
         this.groups = new GroupWriter(moodle, links);
-        this.recovery = new EnrolmentRecovery(new Doubts(links, clock), roster);
+        this.recovery = new EnrolmentRecovery(new Doubts(links, clock), new Roster(moodle));
     }
 
     @Override
