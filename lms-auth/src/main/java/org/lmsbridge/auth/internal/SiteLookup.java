@@ -63,7 +63,8 @@ final class SiteLookup {
      * that it has already. What an account in doubt became, or whose a number is, it cannot tell.
      */
     private static boolean mayBeBlind(AccessException e) {
-        return e.errorCode().filter("accessexception"::equals).isPresent();
+        return e.arrival() == MoodleException.Arrival.NOT_SENT
+                || e.errorCode().filter("accessexception"::equals).isPresent();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.lmsbridge.enrol.internal;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.enrol.rule.CourseDiff.ActualCourse;
+import org.lmsbridge.enrol.rule.CourseNames;
 import org.lmsbridge.enrol.rule.DesiredCourse;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.error.NotFoundException;
@@ -132,5 +133,15 @@ final class CourseFindings {
                 reason instanceof NotFoundException
                         ? "If somebody deleted the course, nothing has to be done."
                         : reason.remedy());
+    }
+
+    static Finding nameRefused(DesiredCourse course, CourseNames names) {
+        return Finding.warning(
+                "course-name-refused",
+                course.subject(),
+                "Moodle takes no name with a < that is followed by a character: \"" + names.fullname()
+                        + "\", short name \"" + names.shortname()
+                        + "\"; no course is made under it, and one that is there keeps its name",
+                "Take the < out of the name of the course category or course master in the records, or of the id.");
     }
 }

@@ -24,8 +24,6 @@ import org.lmsbridge.moodle.model.ParticipantsQuery;
  * links of a course that the library made may stand for that: nobody else is expected in there. Thread-safe.
  */
 final class Roster {
-    private static final String FUNCTION_MISSING = "accessexception";
-
     private static final ParticipantsQuery ROLES =
             ParticipantsQuery.builder().userfields(List.of("id", "roles")).build();
 
@@ -72,16 +70,28 @@ final class Roster {
     /** The same for several courses in few calls. */
     Map<Long, Answer> rolesByUser(Collection<Long> courseids) {
         var courses = new HashMap<Long, Answer>();
-        moodle.enrolments()
-                .participants(courseids, ROLES)
-                .forEach((courseid, answer) -> courses.put(
-                        courseid,
-                        answer.reason()
-                                .map(reason -> linked(courseid, reason)
-                                        .map(roles -> new Answer(roles, Optional.empty()))
-                                        .orElseGet(() -> new Answer(Map.of(), Optional.of(reason))))
-                                .orElseGet(() -> new Answer(rolesByUser(answer.people().stream()), Optional.empty()))));
+        try {
+            moodle.enrolments()
+                    .participants(courseids, ROLES)
+                    .forEach((courseid, answer) -> courses.put(
+                            courseid,
+                            answer.reason()
+                                    .map(reason -> unread(courseid, reason))
+                                    .orElseGet(() ->
+                                            new Answer(rolesByUser(answer.people().stream()), Optional.empty()))));
+        } catch (AccessException e) {
+            if (!MissingFunction.is(e)) {
+                throw e;
+            }
+            courseids.forEach(courseid -> courses.put(courseid, unread(courseid, e)));
+        }
         return courses;
+    }
+
+    private Answer unread(long courseid, MoodleException reason) {
+        return linked(courseid, reason)
+                .map(roles -> new Answer(roles, Optional.empty()))
+                .orElseGet(() -> new Answer(Map.of(), Optional.of(reason)));
     }
 
     private static Map<Long, Set<Long>> rolesByUser(Stream<Participant> participants) {
@@ -90,7 +100,7 @@ final class Roster {
     }
 
     private Optional<Map<Long, Set<Long>>> linked(long courseid, MoodleException reason) {
-        if (!reason.errorCode().filter(FUNCTION_MISSING::equals).isPresent()) {
+        if (!MissingFunction.is(reason)) {
             return Optional.empty();
         }
         return believed.filter(links -> isOurs(links, courseid)).map(links -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,17 +50,24 @@ class SmallTokenTest {
     Path folder;
 
     private final InMemoryRecords records = new InMemoryRecords();
-    private final MoodleSandbox sandbox = MoodleSandbox.builder()
-            .functions(Set.of(
-                    "core_course_create_courses",
-                    "core_course_update_courses",
-                    "core_user_create_users",
-                    "enrol_manual_enrol_users"))
-            .start();
+    private MoodleSandbox sandbox;
     private LmsBridge bridge;
 
     @BeforeEach
     void begin() {
+        begin("");
+    }
+
+    private void begin(String alsoSiteInfo) {
+        var functions = new HashSet<>(Set.of(
+                "core_course_create_courses",
+                "core_course_update_courses",
+                "core_user_create_users",
+                "enrol_manual_enrol_users"));
+        if (!alsoSiteInfo.isEmpty()) {
+            functions.add(alsoSiteInfo);
+        }
+        sandbox = MoodleSandbox.builder().functions(functions).start();
         records.put(CourseCategory.builder().id(SAFETY).name("First aid").build())
                 .put(CourseMaster.builder()
                         .id(MASTER)
@@ -96,6 +104,18 @@ class SmallTokenTest {
         sandbox.calls().reset();
         assertThat(run().appliedTotal()).isZero();
         assertThat(sandbox.calls().writes()).isZero();
+    }
+
+    /** With site info the client knows what is missing, and does not ask the site. */
+    @Test
+    void aTokenThatMayReadSiteInfoTooDoesTheSame() {
+        end();
+        folder = folder.resolve("other");
+        begin("core_webservice_get_site_info");
+
+        assertThat(run().complete()).isTrue();
+        assertThat(active()).hasSize(2);
+        assertThat(run().appliedTotal()).isZero();
     }
 
     @Test
