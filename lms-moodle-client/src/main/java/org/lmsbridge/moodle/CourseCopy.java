@@ -62,7 +62,10 @@ final class CourseCopy {
         }
         int wanted = wanted(request);
         boolean whole = wanted > 0 && activities(left.get().id()) >= wanted;
-        return new CopyTrace(OptionalLong.of(left.get().id()), whole);
+        boolean likeSource = wanted == 0
+                && left.get().shortname().equals(request.shortname())
+                && sections(left.get().id()).equals(sections(request.courseid()));
+        return new CopyTrace(OptionalLong.of(left.get().id()), whole, likeSource);
     }
 
     /** Two copies of one course at a time could be taken for one another while they bear its numbered name. */
@@ -187,6 +190,12 @@ final class CourseCopy {
 
     private static boolean numbered(String name, String start) {
         return name.startsWith(start) && name.substring(start.length()).matches("\\d+");
+    }
+
+    private List<String> sections(long courseid) {
+        return courses.contents(courseid).stream()
+                .map(section -> section.name() + "\n" + section.summary().orElse(""))
+                .toList();
     }
 
     private int activities(long courseid) {

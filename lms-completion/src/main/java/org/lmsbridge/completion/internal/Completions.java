@@ -27,6 +27,9 @@ final class Completions {
     /** Twice what a large course has, so that nearly every course is read with one page. */
     private static final int PARTICIPANTS = 5000;
 
+    /** There is nothing that could be completed any more, or nobody who could. */
+    private static final Set<String> NO_COMPLETION = Set.of("nocriteriaset", "completionnotenabled", "usernotenroled");
+
     private static final int ROWS = 1000;
     private static final int REPORT_COLUMNS = 3;
     private final MoodleClient moodle;
@@ -125,15 +128,28 @@ final class Completions {
         return course.enablecompletion().map(on -> on ? untold(course.id()) : off(course.id()));
     }
 
-    /** Completions with their times; what the site does not confirm is left out. */
-    Map<Completion.Learner, Optional<Instant>> confirmed(Collection<Completion.Learner> hits) {
+    /** Completions with their times; what the site does not confirm is left out, and told where it should have answered. */
+    Map<Completion.Learner, Optional<Instant>> confirmed(
+            Collection<Completion.Learner> hits, Consumer<Finding> findings) {
         var confirmed = new LinkedHashMap<Completion.Learner, Optional<Instant>>();
-        moodle.completion()
-                .ofCourses(hits)
-                .forEach((learner, status) -> status.status()
-                        .filter(found -> found.completed())
-                        .ifPresent(found -> confirmed.put(learner, found.timecompleted())));
+        moodle.completion().ofCourses(hits).forEach((learner, status) -> {
+            status.status()
+                    .filter(found -> found.completed())
+                    .ifPresent(found -> confirmed.put(learner, found.timecompleted()));
+            status.reason()
+                    .filter(reason -> !NO_COMPLETION.contains(reason.errorCode().orElse("")))
+                    .ifPresent(reason -> findings.accept(unconfirmed(learner.courseid(), reason)));
+        });
         return confirmed;
+    }
+
+    private static Finding unconfirmed(long course, MoodleException reason) {
+        return Finding.warning(
+                "completion-unconfirmed",
+                "lms-course:" + course,
+                "A completion in the course cannot be confirmed ("
+                        + reason.errorCode().orElse("no error code") + ").",
+                reason.remedy());
     }
 
     /** Those of whom the site says in so many words that they have not completed the course. */

@@ -19,7 +19,6 @@ import org.lmsbridge.core.event.Completed;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.Registrations;
-import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.NewDelivery;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.moodle.Completion;
@@ -73,63 +72,6 @@ public final class Look {
         this.report = rules.report();
     }
 
-    /** What is counted during one look. */
-    private static final class Tally {
-        final Map<String, Finding> findings = new LinkedHashMap<>();
-        final Set<Long> asked = new HashSet<>();
-        final Set<Long> unread = new HashSet<>();
-        Optional<Set<List<String>>> reportRows = Optional.empty();
-        int completions;
-        int withdrawals;
-        int scores;
-
-        void add(Finding finding) {
-            findings.putIfAbsent(finding.code() + " " + finding.subject(), finding);
-        }
-    }
-
-    /** Learners of some courses, and what was told about them. */
-    private final class Part {
-        final Map<Long, List<Learner>> byCourse = new LinkedHashMap<>();
-        final Map<Long, Standing> told = new HashMap<>();
-
-        void add(Link course, Tally tally) {
-            try {
-                for (var learner : learners.of(course)) {
-                    byCourse.computeIfAbsent(learner.courseid(), ignored -> new ArrayList<>())
-                            .add(learner);
-                    told.computeIfAbsent(learner.courseid(), id -> Standing.of(state.cursors(), id));
-                }
-            } catch (RecordsUnavailableException e) {
-                course.lmsId().ifPresent(tally.unread::add);
-                tally.add(Finding.warning(
-                        "registrations-unavailable",
-                        course.recordsId(),
-                        "The registrations cannot be read; its learners are looked at next time.",
-                        "Mend the records."));
-            }
-        }
-
-        boolean isPending(Learner learner) {
-            var standing = told(learner);
-            var id = learner.registration().id();
-            return !standing.isCompleted(id, step)
-                    || rules.stream()
-                            .anyMatch(rule ->
-                                    rule.courseid() == learner.courseid() && !standing.isCompleted(id, rule.step()));
-        }
-
-        Standing told(Learner learner) {
-            return Optional.ofNullable(told.get(learner.courseid())).orElseThrow();
-        }
-
-        List<Learner> of(Collection<Long> courses) {
-            return courses.stream()
-                    .flatMap(course -> byCourse.getOrDefault(course, List.of()).stream())
-                    .toList();
-        }
-    }
-
     /** Looks at those who were active since the last look, or at everybody when a sweep is due. */
     public LookReport run(Duration sweepEvery) {
         var now = clock.instant();
@@ -149,7 +91,7 @@ public final class Look {
         Optional<String> after = Optional.empty();
         while (true) {
             var courses = learners.courses(after, COURSES_AT_ONCE);
-            var part = new Part();
+            var part = new Part(learners, state.cursors(), step, rules);
             courses.forEach(course -> part.add(course, tally));
             look(part, candidates(part, sweep, times, tally), sweep, tally);
             if (courses.size() < COURSES_AT_ONCE) {
@@ -165,18 +107,23 @@ public final class Look {
         return report(sweep, tally);
     }
 
-    /** Looks at some learners of one course, whatever was told of them before. */
+    /** Looks at some learners of one course, whatever was told of them before, and however their bookings stand by now. */
     public LookReport lookAt(long courseid, Collection<Long> userids) {
         var tally = new Tally();
-        var part = new Part();
+        var part = new Part(learners, state.cursors(), step, rules);
         learners.coursesOf(courseid).forEach(course -> part.add(course, tally));
         if (!tally.findings.isEmpty()) {
             throw new RecordsUnavailableException("the registrations of course " + courseid + " cannot be read");
         }
+        var listed = Set.copyOf(part.of(List.of(courseid)));
+        learners.remembered(courseid, userids).stream()
+                .filter(learner -> !listed.contains(learner))
+                .forEach(part::add);
         var asked = part.of(List.of(courseid)).stream()
                 .filter(learner -> userids.contains(learner.userid()))
                 .toList();
         look(part, asked, false, tally);
+        tally.throwIfUnanswered();
         return report(false, tally);
     }
 
@@ -260,7 +207,7 @@ public final class Look {
         if (hits.isEmpty()) {
             return;
         }
-        var confirmed = completions.confirmed(keys(hits));
+        var confirmed = completions.confirmed(keys(hits), tally::add);
         var times = new LinkedHashMap<Learner, Instant>();
         hits.forEach(learner -> Optional.ofNullable(confirmed.get(key(learner)))
                 .ifPresent(time -> times.put(learner, time.orElse(clock.instant()))));
@@ -273,6 +220,7 @@ public final class Look {
                 .filter(learner -> isIn(answer.open(), learner) && !isShared(learner.courseid(), step))
                 .filter(learner ->
                         part.told(learner).isCompleted(learner.registration().id(), step))
+                .filter(learner -> !isOfAnother(part, learner, step))
                 .toList();
         if (doubted.isEmpty()) {
             return;
@@ -294,7 +242,7 @@ public final class Look {
                 state.deliveries()
                         .store(List.of(CallBack.of(
                                 learner, called, cmid, told.completions(id, called), true, clock.instant())));
-                told.withdrawn(id, called);
+                told.withdrawn(id, called, learner.userid());
                 told.save();
                 tally.withdrawals++;
             }
@@ -328,12 +276,17 @@ public final class Look {
                         .ifPresent(time -> times.put(learner, time)));
         var doubted = there.stream()
                 .filter(learner -> isTold(part, learner, rule) && answer.open().contains(key(learner)))
+                .filter(learner -> !isOfAnother(part, learner, rule.step()))
                 .toList();
         tally.completions += store(part, times, rule.step(), Optional.of(rule.cmid()));
         if (!doubted.isEmpty()) {
             var denied = completions.ofActivity(keys(doubted), rule.cmid()).open();
             withdraw(part, doubted, denied, rule.step(), Optional.of(rule.cmid()), tally);
         }
+    }
+
+    private static boolean isOfAnother(Part part, Learner learner, String called) {
+        return part.told(learner).isOfAnother(learner.registration().id(), called, learner.userid());
     }
 
     private static boolean isTold(Part part, Learner learner, ActivityRule rule) {
@@ -354,7 +307,7 @@ public final class Look {
         }
         int fresh = state.deliveries().store(callBacks);
         times.forEach((learner, at) -> {
-            part.told(learner).completed(learner.registration().id(), called);
+            part.told(learner).completed(learner.registration().id(), called, learner.userid());
             events.accept(new Completed(
                     learner.registration().id(), learner.registration().contact(), learner.courseid(), at));
         });

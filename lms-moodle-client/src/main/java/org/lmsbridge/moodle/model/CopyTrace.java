@@ -8,8 +8,10 @@ import java.util.OptionalLong;
  * @param id the number of the course; empty if the site shows nothing of the copy
  * @param whole whether it has as many activities as its source, if those were to be copied; a copy without activities
  *     never counts as whole, because it looks like the empty course that a copy begins with
+ * @param likeSource whether there were no activities to be copied, and it has the wanted names and the sections of its
+ *     source: it is whole then, if the site is surely done with it
  */
-public record CopyTrace(OptionalLong id, boolean whole) {
+public record CopyTrace(OptionalLong id, boolean whole, boolean likeSource) {
     /** Nothing is there. */
-    public static final CopyTrace NONE = new CopyTrace(OptionalLong.empty(), false);
+    public static final CopyTrace NONE = new CopyTrace(OptionalLong.empty(), false, false);
 }
