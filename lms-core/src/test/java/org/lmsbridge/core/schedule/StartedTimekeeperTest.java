@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.report.Severity;
 import org.lmsbridge.core.state.DeliveryState;
+import org.lmsbridge.core.state.Pushes;
 
 /** What happens once the schedule is started, by the clock on the wall. */
 class StartedTimekeeperTest {
@@ -35,6 +37,7 @@ class StartedTimekeeperTest {
                         "pollSeconds", "1",
                         "pushDelaySeconds", "0",
                         "firstPauseSeconds", "1",
+                        "tries", "2",
                         "shutdownSeconds", "1"));
     }
 
@@ -58,7 +61,7 @@ class StartedTimekeeperTest {
     void whatIsDoneEverywhereIsDoneByEachHostAndEndsWithIt() throws Exception {
         var other = ScheduleBench.keeper(bench.store, Clock.systemUTC(), Map.of("shutdownSeconds", "1"));
         var otherRuns = new AtomicInteger();
-        other.schedule("test", "college", () -> true)
+        other.schedule("test", "college", () -> true, finding -> {})
                 .everywhere("join", Duration.ofMillis(20), otherRuns::incrementAndGet);
         bench.schedule.everywhere("join", Duration.ofMillis(20), () -> {
             if (runs.incrementAndGet() == 1) {
@@ -114,6 +117,35 @@ class StartedTimekeeperTest {
         bench.keeper.changed(new ContactId("1"));
         changed.countDown();
         assertThat(comesTrue(SECONDS, () -> runs.get() == 2)).isTrue();
+    }
+
+    @Test
+    void aChangeWhoseTriesAreSpentIsToldAndWaitsUntilItIsRequeued() throws Exception {
+        bench.schedule.contactChanged("contact", contact -> {
+            if (runs.incrementAndGet() <= 2) {
+                throw new IllegalStateException("down");
+            }
+        });
+        bench.keeper.start();
+        bench.keeper.changed(new ContactId("1"));
+        var pushes = bench.site().pushes();
+        assertThat(comesTrue(SECONDS, () -> !bench.told.isEmpty())).isTrue();
+        assertThat(bench.told).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("push-given-up");
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.subject()).isEqualTo("contact:1");
+            assertThat(finding.remedy()).contains("requeue");
+        });
+        assertThat(runs).hasValue(2);
+        assertThat(pushes.givenUp("test.contact", Optional.empty(), 10))
+                .extracting(Pushes.GivenUp::subject)
+                .containsExactly("contact:1");
+
+        assertThat(pushes.requeue("test.contact", "contact:1")).isTrue();
+        assertThat(comesTrue(SECONDS, () -> runs.get() == 3)).isTrue();
+        assertThat(comesTrue(SECONDS, () -> !pushes.isMarked("test.contact", "contact:1")))
+                .isTrue();
+        assertThat(pushes.givenUp("test.contact", Optional.empty(), 10)).isEmpty();
     }
 
     @Test
