@@ -207,9 +207,11 @@ public final class Timekeeper implements AutoCloseable {
     public synchronized void close() {
         var running = engine;
         if (running != null && !renewals.isShutdown()) {
+            // All of them are given the same time, whatever their number.
+            long end = System.nanoTime() + pace.shutdown().toNanos();
             local.forEach(LocalTask::stop);
             running.close();
-            local.forEach(task -> task.await(ScheduleSettings.seconds(settings, ScheduleSettings.SHUTDOWN_SECONDS)));
+            local.forEach(task -> task.await(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
         }
         renewals.shutdownNow();
     }

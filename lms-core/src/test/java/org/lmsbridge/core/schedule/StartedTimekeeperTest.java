@@ -202,6 +202,35 @@ class StartedTimekeeperTest {
     }
 
     @Test
+    void closingTakesNoLongerForManyTasksThatEndByNothing() throws Exception {
+        var begun = new CountDownLatch(8);
+        var end = new CountDownLatch(1);
+        for (int i = 0; i < 8; i++) {
+            bench.schedule.everywhere("stuck-" + i, Duration.ofMillis(10), () -> {
+                begun.countDown();
+                awaitWhateverHappens(end);
+            });
+        }
+        bench.keeper.start();
+        await(begun);
+        long start = System.nanoTime();
+        bench.keeper.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        end.countDown();
+    }
+
+    private static void awaitWhateverHappens(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // As code does that takes no notice.
+                Thread.interrupted();
+            }
+        }
+    }
+
+    @Test
     void itIsStartedOnce() {
         bench.keeper.start();
         assertThatThrownBy(() -> bench.keeper.start()).hasMessageContaining("started once");

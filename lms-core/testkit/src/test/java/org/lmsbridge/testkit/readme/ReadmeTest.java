@@ -32,12 +32,12 @@ class ReadmeTest {
                 .map(lines -> lines.subList(0, lines.size() - 1))
                 .toList();
         var sources = sources();
-        assertThat(blocks)
-                .as("blocks of Java in " + module + "/README.md")
-                .isNotEmpty()
-                .allSatisfy(block -> assertThat(sources.stream().anyMatch(source -> shows(source, block)))
-                        .as("is part of a source file of the project:\n%s", String.join("\n", block))
-                        .isTrue());
+        assertThat(blocks).as("blocks of Java in " + module + "/README.md").isNotEmpty();
+        for (var block : blocks) {
+            assertThat(sources.stream().anyMatch(source -> shows(source, block)))
+                    .as("in some source file of the project stands:\n%s", String.join("\n", block))
+                    .isTrue();
+        }
     }
 
     private static boolean shows(List<String> source, List<String> block) {
