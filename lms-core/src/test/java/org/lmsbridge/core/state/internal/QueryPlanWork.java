@@ -160,6 +160,11 @@ final class QueryPlanWork {
             assertThat(share.isAlone()).isTrue();
             assertThat(share.others()).isEqualTo(PlanShare.Others.NOTHING);
             share.renew(Duration.ofMinutes(1));
+            share.saveLeft(IntStream.range(0, SHARE)
+                    .mapToObj(i -> new PlanShare.Left("course-date:" + i, ChangeKind.ENROLMENT_REMOVE, 1, 1))
+                    .toList());
+            assertThat(share.moved()).isEqualTo(SHARE);
+            assertThat(share.left()).hasSize(SHARE);
             share.done();
         }
     }
