@@ -86,8 +86,8 @@ public final class Authenticator {
     }
 
     private SignIn limited(String username, char[] password, String name, Optional<String> address) {
+        var byName = countedBefore(name);
         // Counted before the password is looked at, so that many attempts at once do not slip through together.
-        var byName = attempts.count(name, rules.window());
         var byAddress = address.map(key -> attempts.count(key, rules.window()));
         if (byName > rules.attemptsPerUsername() || byAddress.orElse(0) > rules.attemptsPerAddress()) {
             LOG.info("sign-in locked out attemptsOfUsername={} attemptsFromAddress={}", byName, byAddress.orElse(0));
@@ -97,15 +97,31 @@ public final class Authenticator {
         try {
             answer = checked(username, password);
         } catch (BusyException | RecordsUnavailableException e) {
-            attempts.takeBack(name);
+            if (byName > 0) {
+                attempts.takeBack(name);
+            }
             address.ifPresent(attempts::takeBack);
             throw e;
         }
+        if (answer.contact().isEmpty() && byName == 0) {
+            attempts.count(name, rules.window());
+        }
         if (answer.contact().isPresent()) {
-            attempts.forget(name);
+            if (byName > 0) {
+                attempts.forget(name);
+            }
             address.ifPresent(attempts::takeBack);
         }
         return answer;
+    }
+
+    /**
+     * Counts an attempt before the password is looked at, if there were others; the first one is counted once it has
+     * failed, so that whoever gets in at once costs no writing. Until then so many may slip through together as one host
+     * lets under one username, and they are counted.
+     */
+    private int countedBefore(String name) {
+        return attempts.counted(name) == 0 ? 0 : attempts.count(name, rules.window());
     }
 
     private SignIn checked(String username, char[] password) {
