@@ -47,7 +47,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives contacts their accounts in Moodle: plans which are made and which are taken over, and writes them when a plan
- * is applied; and signs people in against the records. Needs a {@link MoodleClient} and {@link Contacts}, and for signing
+ * is applied; and signs people in against the records and whatever other auth plugins add as {@link
+ * org.lmsbridge.core.plugin.SignInSource}. Needs a {@link MoodleClient} and {@link Contacts}, and for signing
  * in a {@link CredentialVerifier} and a {@link org.lmsbridge.core.spi.ContactDirectory}; offers
  * {@link AccountProvisioning}. Thread-safe.
  */
@@ -101,12 +102,9 @@ public final class AuthPlugin implements Plugin {
     private void setUpSignIn(PluginContext context, AccountRules rules, SiteAccounts site, SiteState state) {
         var settings = context.settings();
         var signInRules = SignInSettings.rules(settings);
-        if (context.find(CredentialVerifier.class).isPresent()) {
-            signIns = SignIns.of(context, rules, signInRules, state, site);
-            LdapSettings.config(settings).ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
-        }
+        signIns = SignIns.of(context, rules, required(settings), signInRules, state, site);
+        LdapSettings.config(settings).ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
         if (settings.get(LdapSettings.ENDPOINT)) {
-            context.require(CredentialVerifier.class);
             context.onStart(this::openLdapEndpoint);
         }
     }
@@ -123,13 +121,14 @@ public final class AuthPlugin implements Plugin {
     }
 
     /**
-     * Signs somebody in against the records. Takes no longer than the setting {@code signInTimeoutSeconds}.
+     * Signs somebody in: asks the auth plugins that are enabled, in their order. Takes no longer than the setting {@code signInTimeoutSeconds}.
      *
      * @param username the username as it was typed; case makes no difference
      * @param password the password; left as it is, for the caller to overwrite
      * @param address where the attempt comes from
      * @return what came of it; never throws because of records or passwords
-     * @throws IllegalStateException if the records implement no {@link CredentialVerifier}
+     * @throws IllegalStateException if the records implement no {@link CredentialVerifier}, and no other auth plugin
+     *     checks passwords
      */
     public SignIn authenticate(String username, char[] password, InetAddress address) {
         var signIn = signIns().authenticator().authenticate(username, password, Optional.of(address));
@@ -242,8 +241,8 @@ public final class AuthPlugin implements Plugin {
      * and this need not be called.
      *
      * @return the endpoint, listening
-     * @throws IllegalStateException if the setting {@code ldapBindPassword} is missing, or the records implement no
-     *     {@link CredentialVerifier}
+     * @throws IllegalStateException if the setting {@code ldapBindPassword} is missing, or nobody can check
+     *     passwords: the records implement no {@link CredentialVerifier}, and no other auth plugin does it
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public LdapEndpoint openLdapEndpoint() {
@@ -268,10 +267,10 @@ public final class AuthPlugin implements Plugin {
 
     private SignIns signIns() {
         var present = signIns;
-        if (present == null) {
+        if (present == null || present.sources().isEmpty()) {
             throw new IllegalStateException(
                     COMPONENT + " cannot check passwords: let the records implement CredentialVerifier and"
-                            + " ContactDirectory, and build the bridge with this plugin");
+                            + " ContactDirectory, or add an auth plugin that can, and build the bridge with this plugin");
         }
         return present;
     }
