@@ -61,6 +61,7 @@ public final class AuthPlugin implements Plugin {
     private volatile @Nullable Parts parts;
     private volatile @Nullable SignIns signIns;
     private volatile @Nullable Supplier<LdapEndpoint> endpoint;
+    private volatile @Nullable LdapEndpoint open;
 
     @Override
     public PluginType type() {
@@ -105,7 +106,11 @@ public final class AuthPlugin implements Plugin {
         signIns = SignIns.of(context, rules, required(settings), signInRules, state, site);
         LdapSettings.config(settings).ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
         if (settings.get(LdapSettings.ENDPOINT)) {
-            context.onStart(this::openLdapEndpoint);
+            context.onStart(() -> {
+                var opened = openLdapEndpoint();
+                open = opened;
+                return opened;
+            });
         }
     }
 
@@ -136,6 +141,19 @@ public final class AuthPlugin implements Plugin {
             signIn.contact().ifPresent(signIns().followUp()::direct);
         }
         return signIn;
+    }
+
+    /**
+     * Finds the username of a contact, for people who have forgotten theirs. Who asks is for the host to know: tell it
+     * under an address that the records have.
+     *
+     * @param contact whose
+     * @return the username of the contact's account, otherwise the one that a new account would get; empty if the
+     *     contact can have none
+     * @throws RecordsUnavailableException if the records do not answer
+     */
+    public Optional<String> usernameOf(ContactId contact) {
+        return parts().accounts().usernames().of(contact);
     }
 
     /**
@@ -246,13 +264,18 @@ public final class AuthPlugin implements Plugin {
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public LdapEndpoint openLdapEndpoint() {
-        var open = endpoint;
-        if (open == null) {
+        var opening = endpoint;
+        if (opening == null) {
             signIns();
             throw new IllegalStateException(
                     "the LDAP endpoint needs a password for Moodle: set " + COMPONENT + ".ldapBindPassword");
         }
-        return open.get();
+        return opening.get();
+    }
+
+    /** {@return the LDAP endpoint that the bridge opened last; empty if it has opened none} */
+    public Optional<LdapEndpoint> ldapEndpoint() {
+        return Optional.ofNullable(open);
     }
 
     private Supplier<LdapEndpoint> endpoint(

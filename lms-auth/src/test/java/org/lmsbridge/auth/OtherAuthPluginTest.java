@@ -153,7 +153,10 @@ class OtherAuthPluginTest {
         try (var bridge = bridge(
                 records(),
                 Map.of("auth_records.ldapEndpoint", "true", "auth_records.ldapPort", String.valueOf(port)))) {
+            assertThat(auth.ldapEndpoint()).isEmpty();
             bridge.start();
+            assertThat(auth.ldapEndpoint().orElseThrow().moodleSettings().values())
+                    .containsEntry("host_url", "ldap://127.0.0.1:" + port);
             try (var connection = new LDAPConnection("127.0.0.1", port, SERVICE, SERVICE_PASSWORD)) {
                 bridge.plugins().disable("auth_records", "Maja");
                 assertThatThrownBy(() -> connection.bind(SERVICE, SERVICE_PASSWORD))

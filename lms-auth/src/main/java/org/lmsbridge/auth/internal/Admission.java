@@ -2,6 +2,7 @@ package org.lmsbridge.auth.internal;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.account.Candidate;
@@ -32,11 +33,20 @@ final class Admission {
         this.news = news;
     }
 
+    /** {@return whether somebody has a value for everything that is required} */
+    boolean isComplete(SignInName name) {
+        return refusal(name).isEmpty();
+    }
+
+    private Optional<Finding> refusal(SignInName name) {
+        return required.refusal(Candidate.of(name.contact(), rules));
+    }
+
     /** {@return those of some contacts without a link who may sign in; the site is asked about the others only} */
     List<SignInName> admitted(List<SignInName> unlinked) {
         var refused = new HashMap<SignInName, Finding>();
         for (var name : unlinked) {
-            required.refusal(Candidate.of(name.contact(), rules)).ifPresent(finding -> refused.put(name, finding));
+            refusal(name).ifPresent(finding -> refused.put(name, finding));
         }
         if (refused.isEmpty()) {
             return unlinked;

@@ -30,7 +30,10 @@ final class RecordsSource implements SignInSource {
 
     @Override
     public CredentialVerdict verify(Optional<SignInName> who, char[] password) {
-        return verifier.verify(who.map(name -> name.contact().id()), password);
+        var verdict = verifier.verify(who.map(name -> name.contact().id()), password);
+        // Looked at last, so that only whoever knows the password waits for the site.
+        var right = verdict == CredentialVerdict.ACCEPTED || verdict == CredentialVerdict.MUST_CHANGE_PASSWORD;
+        return right && who.filter(names::admits).isEmpty() ? CredentialVerdict.REJECTED : verdict;
     }
 
     @Override

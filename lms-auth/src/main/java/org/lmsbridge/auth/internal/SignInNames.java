@@ -59,12 +59,21 @@ final class SignInNames {
         var owner = Optional.ofNullable(links.owners(List.of(username)).get(username));
         return owner.map(
                         id -> contacts.byIds(Set.of(new ContactId(id))).stream().findFirst())
-                .orElseGet(() -> unlinked(username).filter(contact -> isAdmitted(username, contact)))
+                .orElseGet(() -> unlinked(username))
                 .map(contact -> new SignInName(username, contact));
     }
 
-    private boolean isAdmitted(String username, Contact contact) {
-        return !admission.admitted(List.of(new SignInName(username, contact))).isEmpty();
+    /**
+     * Says whether somebody whose password is right may go on to the site.
+     *
+     * @param name who
+     * @return false if the site would make an account that nobody can use
+     */
+    boolean admits(SignInName name) {
+        var id = name.contact().id().value();
+        return admission.isComplete(name)
+                || links.of(List.of(id)).containsKey(id)
+                || !admission.admitted(List.of(name)).isEmpty();
     }
 
     private Optional<Contact> unlinked(String username) {

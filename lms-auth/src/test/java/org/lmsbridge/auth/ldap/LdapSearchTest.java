@@ -114,9 +114,9 @@ class LdapSearchTest {
             throws IOException, InterruptedException {
         var secret = directory.resolve("password");
         Files.writeString(secret, password);
-        var command = new ArrayList<>(List.of("ldapsearch", "-x", "-LLL", "-o", "nettimeo=30"));
+        var command = new ArrayList<>(List.of("ldapsearch", "-x", "-LLL", "-o", "nettimeout=30"));
         command.addAll(List.of(options));
-        command.addAll(List.of("-H", scheme + "://localhost:" + endpoint.port(), "-D", who, "-y", secret.toString()));
+        command.addAll(List.of("-H", scheme + "://127.0.0.1:" + endpoint.port(), "-D", who, "-y", secret.toString()));
         command.addAll(List.of("-b", BASE, "-E", "pr=100/noprompt", "(&(objectClass=inetOrgPerson)(uid=*))", "uid"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LDAPTLS_CACERT", directory.resolve("ca.pem").toString());
@@ -127,7 +127,7 @@ class LdapSearchTest {
         return new Ended(process.exitValue(), out);
     }
 
-    /** A key for localhost, and its certificate as the client wants it. */
+    /** A key for the endpoint's address (OpenLDAP takes the name localhost for that of the machine), and its certificate as the client wants it. */
     private Map<String, String> tls(String security) throws IOException, GeneralSecurityException {
         var settings = TlsFiles.make(directory, security);
         var keys = KeyStore.getInstance("PKCS12");

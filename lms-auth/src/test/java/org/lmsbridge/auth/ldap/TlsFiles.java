@@ -12,7 +12,7 @@ import java.util.Map;
 final class TlsFiles {
     private TlsFiles() {}
 
-    /** {@return settings of an endpoint with a key of its own for localhost} */
+    /** {@return settings of an endpoint with a key of its own for 127.0.0.1} */
     static Map<String, String> make(Path directory, String security) {
         var file = directory.resolve("server.p12").toString();
         var made = ManageCertificates.main(
@@ -30,8 +30,10 @@ final class TlsFiles {
                 "server",
                 "--subject-dn",
                 "CN=localhost",
-                "--subject-alternative-name-dns",
-                "localhost");
+                "--subject-alternative-name-ip-address",
+                "127.0.0.1",
+                "--basic-constraints-is-ca",
+                "true");
         assertThat(made).isEqualTo(ResultCode.SUCCESS);
         return Map.of("ldapSecurity", security, "ldapKeyStore", file, "ldapKeyStorePassword", "changeit");
     }
