@@ -34,10 +34,6 @@ class LdapSearchTest {
     private static final String BASE = "ou=people,o=records";
     private static final String SIGNED_IN = "dn: uid=person1@example.org," + BASE;
 
-    /** What ldapsearch ends with when it cannot connect, or does not trust whom it is connected to. */
-    private static final int CANNOT_CONNECT = 255;
-
-    private static final int CONNECT_ERROR = 91;
     private static final int CONFIDENTIALITY_REQUIRED = 13;
     private static final int INVALID_CREDENTIALS = 49;
     private static final int INSUFFICIENT_ACCESS = 50;
@@ -78,9 +74,9 @@ class LdapSearchTest {
             assertThat(asPerson(endpoint, scheme, "Wrong-1-password", option).status())
                     .isEqualTo(INVALID_CREDENTIALS);
             Files.delete(directory.resolve("ca.pem"));
-            assertThat(asService(endpoint, scheme, PASSWORD, option).status())
+            assertThat(asService(endpoint, scheme, PASSWORD, option).out())
                     .as("a certificate that the client does not trust")
-                    .isIn(CANNOT_CONNECT, CONNECT_ERROR);
+                    .containsAnyOf("Connect error", "Can't contact LDAP server");
         }
     }
 
