@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +29,10 @@ class OneRosterCsvContractTest extends RosterSinkContract {
     @BeforeEach
     void open() throws IOException {
         sink = new OneRosterCsv(
-                SCHOOL, List.of(new Term("t1", "2027S1", "Spring", Optional.empty(), Optional.empty())), directory);
+                SCHOOL,
+                List.of(new Term("t1", "2027S1", "Spring", Optional.empty(), Optional.empty())),
+                directory,
+                Clock.fixed(Instant.parse("2027-03-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
     @Override
