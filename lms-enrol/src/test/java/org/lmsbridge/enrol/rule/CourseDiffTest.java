@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
@@ -167,6 +168,76 @@ class CourseDiffTest {
         assertThat(written.fingerprint()).hasSizeLessThanOrEqualTo(Link.MAX_LENGTH);
         assertThat(WrittenCourse.parse(written.fingerprint())).isEqualTo(written);
         assertThat(written.hashes()).hasSize(WrittenCourse.MAX_FIELDS);
+    }
+
+    @Test
+    void aNewCourseGetsAllItsFields() {
+        var change = diff(Synchronised.BOTH, true)
+                .create(DESIRED, DESIRED.blueprint().orElseThrow());
+
+        assertThat(change.kind()).isEqualTo(ChangeKind.COURSE_CREATE);
+        assertThat(change.subject()).isEqualTo("course-date:1001");
+        assertThat(change.because()).containsExactly("1001");
+        assertThat(change.expects()).isEmpty();
+        assertThat(change.values())
+                .containsOnly(
+                        entry("fullname", "Full"),
+                        entry("shortname", "Short"),
+                        entry("startdate", START.toString()),
+                        entry("enddate", ""),
+                        entry("idnumber", "1001"),
+                        entry("categoryid", "40"),
+                        entry("visible", "true"),
+                        entry("enablecompletion", "true"));
+    }
+
+    @Test
+    void aNewCourseNamesTheOneThatItIsCopiedFrom() {
+        var plain = DESIRED.blueprint().orElseThrow();
+        var copied = new Blueprint(
+                plain.names(),
+                plain.categoryid(),
+                START,
+                Optional.of(START),
+                Optional.of("<p>Aims</p>"),
+                plain.customFields(),
+                OptionalLong.of(12));
+
+        assertThat(diff(Synchronised.BOTH, true).create(DESIRED, copied).values())
+                .contains(entry("template", "12"), entry("summary", "<p>Aims</p>"))
+                .containsEntry("enddate", START.toString());
+    }
+
+    @Test
+    void aCourseThatIsFoundIsRememberedByWhatItIsKnownBy() {
+        var change =
+                diff(Synchronised.BOTH, true).link(DESIRED, actual("Full", "Short", START), CourseDiff.BY_IDNUMBER);
+
+        assertThat(change.kind()).isEqualTo(ChangeKind.COURSE_LINK);
+        assertThat(change.expects()).isEmpty();
+        assertThat(change.values()).containsOnly(entry("id", "7"), entry("key", "1001"), entry("by", "idnumber"));
+    }
+
+    @Test
+    void aCourseWithoutAnIdnumberIsKnownByItsShortName() {
+        assertThat(known(Optional.of("1001")).key()).isEqualTo("1001");
+        assertThat(known(Optional.of("")).key()).isEqualTo("Short");
+        assertThat(known(Optional.empty()).key()).isEqualTo("Short");
+    }
+
+    private static ActualCourse known(Optional<String> idnumber) {
+        var none = Optional.<Instant>empty();
+        return new ActualCourse(
+                7,
+                idnumber,
+                "Full",
+                "Short",
+                none,
+                none,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     private static Iterable<String> fields(CourseDiff diff, ActualCourse actual, Link link) {

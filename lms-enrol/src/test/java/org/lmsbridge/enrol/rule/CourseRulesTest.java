@@ -35,6 +35,7 @@ class CourseRulesTest {
         var wanted = wanted(date().build());
 
         assertThat(wanted.idnumber()).contains("1001");
+        assertThat(wanted.title()).isEqualTo("First aid 2027-03-01 [1001]");
         assertThat(blueprint(wanted).categoryid()).isEqualTo(40);
         assertThat(blueprint(wanted).names().fullname()).isEqualTo("First aid 2027-03-01");
         assertThat(blueprint(wanted).names().shortname()).isEqualTo("1001 2027-03-01");
@@ -105,6 +106,70 @@ class CourseRulesTest {
         assertThat(answer.course().subject()).isEqualTo("course-category:safety");
         assertThat(answer.course().idnumber()).contains("REC-safety");
         assertThat(answer.course().blueprint()).isEmpty();
+    }
+
+    @Test
+    void theCourseForTheWholeCategoryIsTheOneThatItsFormNames() {
+        var category = category(SAFETY, "First aid").putFields("8700", "77").build();
+        var answer = (CourseRules.Wanted) oneCourse().apply(date().build(), catalogue(category));
+
+        assertThat(answer.course().givenId()).hasValue(77);
+        assertThat(answer.course().idnumber()).isEmpty();
+        assertThat(answer.course().targets()).containsExactly(new CourseDateId("1001"));
+        assertThat(answer.course().because()).containsExactly("1001");
+    }
+
+    @Test
+    void aCourseForTheWholeCategoryWhoseNumberIsNoneIsNotLookedForByItsIdnumber() {
+        var category = category(SAFETY, "First aid").putFields("8700", "x").build();
+        var answer = (CourseRules.LeftOut) oneCourse().apply(date().build(), catalogue(category));
+
+        assertThat(answer.finding().code()).isEqualTo("course-not-a-number");
+    }
+
+    @Test
+    void aDateWithANumberOfItsOwnDoesNotLeadIntoTheCourseForTheWholeCategory() {
+        var answer =
+                (CourseRules.Wanted) oneCourse().apply(date().lmsCourseId(88L).build(), catalogue());
+
+        assertThat(answer.course().subject()).isEqualTo("course-date:1001");
+        assertThat(answer.course().givenId()).hasValue(88);
+        assertThat(answer.course().blueprint()).isEmpty();
+        assertThat(answer.course().title()).isEqualTo("Provide first aid [1001]");
+    }
+
+    @Test
+    void twoCategoriesWithOneMoodleCourseForAllTheirStudentsAreNamed() {
+        var other = new CategoryId("zz");
+        var catalogue = new Catalogue(
+                Map.of(
+                        SAFETY,
+                        category(SAFETY, "First aid").putFields("8700", "77").build(),
+                        other,
+                        category(other, "Other").putFields("8700", "77").build()),
+                Map.of());
+
+        assertThat(oneCourse().shared(catalogue))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("it names the same Moodle course 77 as course-category:safety"));
+        assertThat(RULES.shared(catalogue)).isEmpty();
+    }
+
+    @Test
+    void whatLeadsIntoOneCourseIsJoinedWithoutRepetition() {
+        var one = wanted(date().build());
+        var other = wanted(date().id(new CourseDateId("1002")).build());
+
+        assertThat(one.and(other).and(one).targets())
+                .containsExactly(new CourseDateId("1001"), new CourseDateId("1002"));
+        assertThat(one.and(other).subject()).isEqualTo("course-date:1001");
+    }
+
+    @Test
+    void anIdnumberThatMoodleJustHoldsIsTaken() {
+        assertThat(wanted(date().id(new CourseDateId("x".repeat(100))).build()).idnumber())
+                .hasValueSatisfying(idnumber -> assertThat(idnumber).hasSize(100));
     }
 
     @Test
@@ -203,6 +268,21 @@ class CourseRulesTest {
                 .master(FIRST_AID)
                 .start(LocalDateTime.of(2027, 3, 1, 9, 0))
                 .zone(ZoneId.of("Australia/Brisbane"));
+    }
+
+    private static CourseRules oneCourse() {
+        return new CourseRules(
+                new CourseMapping(
+                        Optional.of("8620"), OptionalLong.empty(), Optional.empty(), false, Optional.of("8700")),
+                "",
+                CourseNames.Standard.CATEGORY,
+                CustomFieldMap.NONE);
+    }
+
+    private static Catalogue catalogue(CourseCategory safety) {
+        return new Catalogue(
+                Map.of(SAFETY, safety),
+                Map.of(FIRST_AID, master(FIRST_AID, SAFETY).build()));
     }
 
     private static Catalogue catalogue() {

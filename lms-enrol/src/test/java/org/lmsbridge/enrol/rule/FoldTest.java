@@ -48,6 +48,15 @@ class FoldTest {
     }
 
     @Test
+    void aStudentAndAnInstructorHaveTheRolesOfTheSettings() {
+        var student = registration("1").build();
+        var instructor = registration("1").role(CourseRole.INSTRUCTOR).build();
+
+        assertThat(FOLD.fold(List.of(student)).get(ANNA).enrolment().roles()).containsExactly(5L);
+        assertThat(FOLD.fold(List.of(instructor)).get(ANNA).enrolment().roles()).containsExactly(3L);
+    }
+
+    @Test
     void accessLastsFromTheEarliestBeginningToTheLatestEnd() {
         var folded = FOLD.fold(List.of(
                 registration("1").accessFrom(APRIL).accessUntil(APRIL).build(),
