@@ -172,22 +172,31 @@ final class Completions {
     record ActivityAnswer(Map<Completion.Learner, Instant> completed, Set<Completion.Learner> open) {}
 
     /** State 1 is complete, 2 complete and passed, 3 complete and failed, which is no success. */
-    ActivityAnswer ofActivity(Collection<Completion.Learner> learners, long cmid) {
+    ActivityAnswer ofActivity(Collection<Completion.Learner> learners, long cmid, Consumer<Finding> findings) {
         var answer = new ActivityAnswer(new LinkedHashMap<>(), new LinkedHashSet<>());
-        moodle.completion()
-                .ofActivities(learners)
-                .forEach((learner, found) -> found.activities().stream()
-                        .flatMap(List::stream)
-                        .filter(each -> each.cmid() == cmid)
-                        .forEach(each -> {
-                            if (each.state() == 1 || each.state() == 2) {
-                                answer.completed()
-                                        .put(learner, each.timecompleted().orElse(Instant.EPOCH));
-                            } else {
-                                answer.open().add(learner);
-                            }
-                        }));
+        moodle.completion().ofActivities(learners).forEach((learner, found) -> {
+            found.reason().ifPresent(reason -> findings.accept(unreadable(learner.courseid(), reason)));
+            found.activities().stream()
+                    .flatMap(List::stream)
+                    .filter(each -> each.cmid() == cmid)
+                    .forEach(each -> {
+                        if (each.state() == 1 || each.state() == 2) {
+                            answer.completed().put(learner, each.timecompleted().orElse(Instant.EPOCH));
+                        } else {
+                            answer.open().add(learner);
+                        }
+                    });
+        });
         return answer;
+    }
+
+    private static Finding unreadable(long course, MoodleException reason) {
+        return Finding.warning(
+                "activities-unreadable",
+                "lms-course:" + course,
+                "The site does not tell how a learner stands in the activities of the course ("
+                        + reason.errorCode().orElse("no error code") + ").",
+                reason.remedy());
     }
 
     /** By a custom report, username and course's idnumber of what is completed. */

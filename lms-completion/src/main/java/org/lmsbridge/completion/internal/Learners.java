@@ -3,6 +3,8 @@ package org.lmsbridge.completion.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class Learners {
         this.registrations = registrations;
     }
 
-    /** A page of course links, those that lead to a course and to something that can be booked. */
+    /** A page of course links. */
     List<Link> courses(Optional<String> after, int limit) {
         return links.list(LinkKind.COURSE, "", after, limit);
     }
@@ -44,17 +46,78 @@ final class Learners {
     }
 
     List<Learner> of(Link course) {
-        var target = target(course.recordsId());
-        if (course.lmsId().isEmpty() || target.isEmpty()) {
+        if (course.lmsId().isEmpty()) {
             return List.of();
         }
+        long courseid = course.lmsId().getAsLong();
+        return target(course.recordsId())
+                .map(target -> withAccounts(booked(target), courseid))
+                .orElseGet(() -> ledInto(courseid));
+    }
+
+    /**
+     * Learners of a course that is linked with nothing bookable, such as one for a whole category: the bookings are known
+     * that led there. Where what they are booked on has a course of its own by now, its own link tells of them.
+     */
+    private List<Learner> ledInto(long courseid) {
+        var led = bookedOnBefore(courseid);
         var learners = new ArrayList<Learner>();
+        var asked = new HashSet<BookingTarget>();
+        var seen = new HashSet<RegistrationId>();
+        for (var each : led.entrySet()) {
+            target(each.getValue())
+                    .or(() -> seen.contains(each.getKey()) ? Optional.empty() : bookedOnNow(each.getKey()))
+                    .filter(target -> asked.add(target) && !hasItsOwnCourse(target))
+                    .ifPresent(target -> {
+                        var booked = booked(target);
+                        booked.forEach(one -> seen.add(one.id()));
+                        learners.addAll(withAccounts(
+                                booked.stream()
+                                        .filter(one -> led.containsKey(one.id()))
+                                        .toList(),
+                                courseid));
+                    });
+        }
+        return learners;
+    }
+
+    /**
+     * What each registration was booked on that led into a course, the ones last of which nothing but the id is remembered,
+     * as of a fresh enrolment until the next plan: most of these are on the lists of the others' targets.
+     */
+    private Map<RegistrationId, String> bookedOnBefore(long courseid) {
+        var known = new LinkedHashMap<RegistrationId, String>();
+        var unknown = new LinkedHashMap<RegistrationId, String>();
+        Optional<String> after = Optional.empty();
+        while (true) {
+            var page = links.list(LinkKind.REGISTRATION, String.valueOf(courseid), after, PAGE);
+            page.forEach(link -> (link.fingerprint().isEmpty() ? unknown : known)
+                    .put(new RegistrationId(link.recordsId()), link.fingerprint()));
+            if (page.size() < PAGE) {
+                known.putAll(unknown);
+                return known;
+            }
+            after = Optional.of(page.get(page.size() - 1).recordsId());
+        }
+    }
+
+    private Optional<BookingTarget> bookedOnNow(RegistrationId id) {
+        return registrations.byId(id).value().map(Registration::target);
+    }
+
+    private boolean hasItsOwnCourse(BookingTarget target) {
+        var subject = subject(target);
+        return links.find(LinkKind.COURSE, "", List.of(subject)).containsKey(subject);
+    }
+
+    private List<Registration> booked(BookingTarget target) {
+        var booked = new ArrayList<Registration>();
         Optional<RegistrationId> after = Optional.empty();
         while (true) {
-            var page = registrations.of(target.get(), after, PAGE);
-            learners.addAll(withAccounts(page.items(), course.lmsId().getAsLong()));
+            var page = registrations.of(target, after, PAGE);
+            booked.addAll(page.items());
             if (page.last() || page.items().isEmpty()) {
-                return learners;
+                return booked;
             }
             after = Optional.of(page.items().get(page.items().size() - 1).id());
         }

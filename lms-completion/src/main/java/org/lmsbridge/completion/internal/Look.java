@@ -268,7 +268,7 @@ public final class Look {
         if (there.isEmpty()) {
             return;
         }
-        var answer = completions.ofActivity(keys(there), rule.cmid());
+        var answer = completions.ofActivity(keys(there), rule.cmid(), tally::add);
         var times = new LinkedHashMap<Learner, Instant>();
         there.stream()
                 .filter(learner -> !isTold(part, learner, rule))
@@ -280,7 +280,9 @@ public final class Look {
                 .toList();
         tally.completions += store(part, times, rule.step(), Optional.of(rule.cmid()));
         if (!doubted.isEmpty()) {
-            var denied = completions.ofActivity(keys(doubted), rule.cmid()).open();
+            var denied = completions
+                    .ofActivity(keys(doubted), rule.cmid(), tally::add)
+                    .open();
             withdraw(part, doubted, denied, rule.step(), Optional.of(rule.cmid()), tally);
         }
     }

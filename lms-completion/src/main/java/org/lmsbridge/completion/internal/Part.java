@@ -1,12 +1,13 @@
 package org.lmsbridge.completion.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.state.Cursors;
@@ -14,7 +15,9 @@ import org.lmsbridge.core.state.Link;
 
 /** Learners of some courses, and what was told about them. */
 final class Part {
-    final Map<Long, List<Learner>> byCourse = new LinkedHashMap<>();
+    /** As sets: two categories may share a course. */
+    final Map<Long, Set<Learner>> byCourse = new LinkedHashMap<>();
+
     private final Map<Long, Standing> told = new HashMap<>();
     private final Learners learners;
     private final Cursors cursors;
@@ -42,7 +45,7 @@ final class Part {
     }
 
     void add(Learner learner) {
-        byCourse.computeIfAbsent(learner.courseid(), ignored -> new ArrayList<>())
+        byCourse.computeIfAbsent(learner.courseid(), ignored -> new LinkedHashSet<>())
                 .add(learner);
         told.computeIfAbsent(learner.courseid(), id -> Standing.of(cursors, id));
     }
@@ -62,7 +65,7 @@ final class Part {
 
     List<Learner> of(Collection<Long> courses) {
         return courses.stream()
-                .flatMap(course -> byCourse.getOrDefault(course, List.of()).stream())
+                .flatMap(course -> byCourse.getOrDefault(course, Set.of()).stream())
                 .toList();
     }
 }

@@ -10,7 +10,8 @@ import org.lmsbridge.core.report.Finding;
 
 /** What is counted during one look. */
 final class Tally {
-    private static final Set<String> UNANSWERED = Set.of("completion-unconfirmed", "grades-unreadable");
+    private static final Set<String> UNANSWERED =
+            Set.of("completion-unconfirmed", "activities-unreadable", "grades-unreadable");
 
     final Map<String, Finding> findings = new LinkedHashMap<>();
     final Set<Long> asked = new HashSet<>();

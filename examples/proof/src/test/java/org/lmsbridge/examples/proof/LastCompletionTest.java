@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import org.lmsbridge.enrol.Scope;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.sandbox.Fault;
 import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.sandbox.model.Activity;
 import org.lmsbridge.sandbox.model.Participant;
 import org.lmsbridge.testkit.InMemoryRecords;
 
@@ -136,13 +138,9 @@ class LastCompletionTest {
 
     @Test
     void aCompletionInACourseForAWholeCategoryReachesTheRecordsToo() {
-        var settings = new HashMap<>(SETTINGS);
-        settings.put("enrol_records.addNewCourses", "false");
-        settings.put("enrol_records.courseField", "77");
         try (var sandbox = MoodleSandbox.start()) {
-            long course = sandbox.state().addCourse("SAFETY", "Safety for all", 1);
-            category = category().putFields("77", String.valueOf(course)).build();
-            try (var bridge = begun(sandbox, settings)) {
+            long course = courseForTheCategory(sandbox);
+            try (var bridge = begun(sandbox, oneCourse())) {
                 sandbox.state().setCourseCompletion(course, user(sandbox, "bo"));
                 Cause.BOOKING_CANCELLED.happens.accept(records);
 
@@ -152,6 +150,71 @@ class LastCompletionTest {
                 assertThat(steps).extracting(StepRequest::registration).containsExactly(new RegistrationId("bo"));
             }
         }
+    }
+
+    @Test
+    void aRegularLookFindsCompletionsInACourseForAWholeCategory() {
+        try (var sandbox = MoodleSandbox.start()) {
+            long course = courseForTheCategory(sandbox);
+            try (var bridge = begun(sandbox, oneCourse())) {
+                var completion = bridge.plugin(CompletionPlugin.class);
+                sandbox.state().setCourseCompletion(course, user(sandbox, "bo"));
+
+                var swept = completion.sweep();
+
+                assertThat(swept.learners()).isEqualTo(4);
+                assertThat(swept.completions()).isEqualTo(1);
+                assertThat(synchronise(bridge).complete()).isTrue();
+                sandbox.state().setCourseCompletion(course, user(sandbox, "ann"));
+                sandbox.state().learning().visit(course, user(sandbox, "ann"));
+                assertThat(completion.look().completions()).isEqualTo(1);
+                bridge.run("local_records.process-steps");
+                assertThat(steps)
+                        .extracting(StepRequest::registration)
+                        .containsExactlyInAnyOrder(new RegistrationId("bo"), new RegistrationId("ann"));
+                assertThat(completion.sweep().completions()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void nobodyIsTakenOutWhileTheSiteDoesNotTellOfAnActivityThatCallsForAStep() {
+        try (var sandbox =
+                MoodleSandbox.builder().without(Set.of("report/progress:view")).start()) {
+            long course = courseForTheCategory(sandbox);
+            long quiz = sandbox.state().addActivity(course, "quiz", "Test", Activity.Tracking.AUTOMATIC);
+            var settings = oneCourse();
+            settings.put("local_records.activities", course + "/" + quiz + "=Quiz passed");
+            try (var bridge = begun(sandbox, settings)) {
+                Cause.BOOKING_CANCELLED.happens.accept(records);
+
+                var waiting = synchronise(bridge);
+
+                assertThat(waiting.findings()).extracting(Finding::code).contains("completion-not-looked-at");
+                assertThat(sandbox.state().participants(course)).noneMatch(Participant::suspended);
+                assertThat(bridge.plugin(CompletionPlugin.class).sweep().findings())
+                        .filteredOn(finding -> finding.code().equals("activities-unreadable"))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.subject()).isEqualTo("lms-course:" + course);
+                            assertThat(finding.message()).contains("nopermissions");
+                            assertThat(finding.remedy()).isNotBlank();
+                        });
+            }
+        }
+    }
+
+    private long courseForTheCategory(MoodleSandbox sandbox) {
+        long course = sandbox.state().addCourse("SAFETY", "Safety for all", 1);
+        category = category().putFields("77", String.valueOf(course)).build();
+        return course;
+    }
+
+    private static Map<String, String> oneCourse() {
+        var settings = new HashMap<>(SETTINGS);
+        settings.put("enrol_records.addNewCourses", "false");
+        settings.put("enrol_records.courseField", "77");
+        return settings;
     }
 
     @Test
