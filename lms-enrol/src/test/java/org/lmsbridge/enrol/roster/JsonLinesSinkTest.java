@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,31 @@ class JsonLinesSinkTest {
         var gone = JsonMapper.builder().build().readTree(lines.get(1));
         assertThat(gone.path("type").asText()).isEqualTo("gone");
         assertThat(gone.has("item")).isFalse();
+    }
+
+    @Test
+    void aLineThatAKilledProcessBeganIsTakenBackBecauseItsChangeComesAgain() throws IOException {
+        var file = directory.resolve("roster.jsonl");
+        var sink = new JsonLinesSink(file);
+        sink.accept(List.of(RosterChange.gone(RosterItem.Kind.ENROLMENT, "5-7")));
+        Files.writeString(file, "{\"type\":\"gone\",\"ki", StandardOpenOption.APPEND);
+
+        sink.accept(List.of(RosterChange.gone(RosterItem.Kind.ENROLMENT, "6-7")));
+
+        assertThat(file).hasContent("""
+                        {"type":"gone","kind":"enrolment","institutionId":"5-7"}
+                        {"type":"gone","kind":"enrolment","institutionId":"6-7"}
+                        """);
+    }
+
+    @Test
+    void aFileWithNothingButABegunLineBeginsAnew() throws IOException {
+        var file = Files.writeString(directory.resolve("roster.jsonl"), "{\"type\"");
+
+        new JsonLinesSink(file).accept(List.of(RosterChange.gone(RosterItem.Kind.COURSE, "7")));
+
+        assertThat(Files.readAllLines(file))
+                .containsExactly("{\"type\":\"gone\",\"kind\":\"course\",\"institutionId\":\"7\"}");
     }
 
     @Test
