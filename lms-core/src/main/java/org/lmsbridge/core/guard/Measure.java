@@ -1,13 +1,10 @@
 package org.lmsbridge.core.guard;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.PlanBase;
 
@@ -18,35 +15,38 @@ public enum Measure {
             "removals",
             "enrolments",
             PlanBase::enrolments,
-            kind -> kind == ChangeKind.ENROLMENT_REMOVE || kind == ChangeKind.ROLE_REMOVE),
+            EnumSet.of(ChangeKind.ENROLMENT_REMOVE, ChangeKind.ROLE_REMOVE)),
     /** People who are kept out of a course. */
-    SUSPENSIONS("suspensions", "enrolments", PlanBase::enrolments, kind -> kind == ChangeKind.ENROLMENT_SUSPEND),
+    SUSPENSIONS("suspensions", "enrolments", PlanBase::enrolments, EnumSet.of(ChangeKind.ENROLMENT_SUSPEND)),
     /** People who can no longer sign in. */
-    ACCOUNT_SUSPENSIONS(
-            "account suspensions", "accounts", PlanBase::accounts, kind -> kind == ChangeKind.ACCOUNT_SUSPEND),
+    ACCOUNT_SUSPENSIONS("account suspensions", "accounts", PlanBase::accounts, EnumSet.of(ChangeKind.ACCOUNT_SUSPEND)),
     /** Courses that are hidden or deleted. */
     COURSES_WITHDRAWN(
             "courses withdrawn",
             "courses",
             PlanBase::courses,
-            kind -> kind == ChangeKind.COURSE_HIDE || kind == ChangeKind.COURSE_DELETE),
+            EnumSet.of(ChangeKind.COURSE_HIDE, ChangeKind.COURSE_DELETE)),
     /** Courses that are made. */
-    NEW_COURSES("new courses", "courses", PlanBase::courses, kind -> kind == ChangeKind.COURSE_CREATE),
+    NEW_COURSES("new courses", "courses", PlanBase::courses, EnumSet.of(ChangeKind.COURSE_CREATE)),
     /** Mails that Moodle may send. */
-    PEOPLE_MAILED("people mailed", "enrolments", PlanBase::enrolments, ChangeKind::mailsPeople);
+    PEOPLE_MAILED("people mailed", "enrolments", PlanBase::enrolments, mailing());
 
     private final String label;
     private final String baseLabel;
     private final ToLongFunction<PlanBase> base;
     private final Set<ChangeKind> kinds;
 
-    Measure(String label, String baseLabel, ToLongFunction<PlanBase> base, Predicate<ChangeKind> counted) {
+    Measure(String label, String baseLabel, ToLongFunction<PlanBase> base, Set<ChangeKind> kinds) {
         this.label = label;
         this.baseLabel = baseLabel;
         this.base = base;
-        this.kinds = Collections.unmodifiableSet(Arrays.stream(ChangeKind.values())
-                .filter(counted)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ChangeKind.class))));
+        this.kinds = Collections.unmodifiableSet(kinds);
+    }
+
+    private static Set<ChangeKind> mailing() {
+        var mailing = EnumSet.allOf(ChangeKind.class);
+        mailing.removeIf(kind -> !kind.mailsPeople());
+        return mailing;
     }
 
     /** {@return what is counted, in words} */

@@ -88,6 +88,23 @@ class GuardsTest {
     }
 
     @Example
+    void eachMeasureCountsWhatItsNameSays() {
+        assertThat(Measure.REMOVALS.kinds())
+                .containsExactlyInAnyOrder(ChangeKind.ENROLMENT_REMOVE, ChangeKind.ROLE_REMOVE);
+        assertThat(Measure.SUSPENSIONS.kinds()).containsExactly(ChangeKind.ENROLMENT_SUSPEND);
+        assertThat(Measure.ACCOUNT_SUSPENSIONS.kinds()).containsExactly(ChangeKind.ACCOUNT_SUSPEND);
+        assertThat(Measure.COURSES_WITHDRAWN.kinds())
+                .containsExactlyInAnyOrder(ChangeKind.COURSE_HIDE, ChangeKind.COURSE_DELETE);
+        assertThat(Measure.NEW_COURSES.kinds()).containsExactly(ChangeKind.COURSE_CREATE);
+        assertThat(Measure.PEOPLE_MAILED.kinds())
+                .containsExactlyInAnyOrder(
+                        ChangeKind.ENROLMENT_CREATE,
+                        ChangeKind.ENROLMENT_UPDATE,
+                        ChangeKind.ENROLMENT_SUSPEND,
+                        ChangeKind.ENROLMENT_RESUME);
+    }
+
+    @Example
     void everyMeasureHasAGuardOverTheSite() {
         assertThat(GUARDS.site()).extracting(Guard::measure).containsExactly(Measure.values());
         assertThat(GUARDS.course()).extracting(Guard::measure).containsExactly(Measure.REMOVALS, Measure.SUSPENSIONS);

@@ -134,6 +134,46 @@ class CourseDiffTest {
     }
 
     @Test
+    void aNameThatMoodleRefusesKeepsNothingElseFromFollowing() {
+        var moved = START.plusSeconds(3_600);
+        for (var names : List.of(new CourseNames("a<b", "Short"), new CourseNames("Full", "a<b"))) {
+            var refused = named(names);
+
+            assertThat(diff(Synchronised.BOTH, true)
+                            .update(refused, actual("Full", "Short", moved), CREATED)
+                            .orElseThrow()
+                            .values())
+                    .containsOnlyKeys("startdate", "enddate");
+            assertThat(diff(Synchronised.BOTH, true).updateUnseen(refused, CREATED))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anUnfinishedCopyGetsEverythingButANameThatMoodleRefuses() {
+        var link =
+                Link.builder().from(CREATED).fingerprint(CourseDiff.UNFINISHED).build();
+
+        assertThat(diff(Synchronised.BOTH, true)
+                        .update(named(new CourseNames("a<b", "Short")), actual("Copy", "TPL_1", START), link)
+                        .orElseThrow()
+                        .values())
+                .doesNotContainKey("fullname")
+                .containsEntry("shortname", "Short");
+    }
+
+    @Test
+    void onlyNamesAreRefusedForWhatLooksLikeATag() {
+        var desired = desired(Map.of("room", "a<b"));
+
+        assertThat(diff(Synchronised.BOTH, true)
+                        .update(desired, actual("Full", "Short", START), CREATED)
+                        .orElseThrow()
+                        .values())
+                .containsOnly(entry("custom:room", "a<b"));
+    }
+
+    @Test
     void whatTheTokenMayNotReadIsWrittenWhenTheRecordsChange() {
         var diff = diff(Synchronised.BOTH, true);
 
@@ -245,18 +285,30 @@ class CourseDiffTest {
     }
 
     private static DesiredCourse desired(Map<String, String> custom) {
+        return desired(blueprint("Full", custom));
+    }
+
+    private static DesiredCourse named(CourseNames names) {
+        return desired(blueprint(names, Map.of()));
+    }
+
+    private static DesiredCourse desired(Blueprint blueprint) {
         return new DesiredCourse(
                 "course-date:1001",
                 "Full",
                 List.of(new CourseDateId("1001")),
                 Optional.of("1001"),
                 OptionalLong.empty(),
-                Optional.of(blueprint("Full", custom)));
+                Optional.of(blueprint));
     }
 
     private static Blueprint blueprint(String fullname, Map<String, String> custom) {
+        return blueprint(new CourseNames(fullname, "Short"), custom);
+    }
+
+    private static Blueprint blueprint(CourseNames names, Map<String, String> custom) {
         return new Blueprint(
-                new CourseNames(fullname, "Short"),
+                names,
                 40,
                 START,
                 Optional.empty(),

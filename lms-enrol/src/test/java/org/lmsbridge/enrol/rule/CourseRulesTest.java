@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.lmsbridge.core.records.CourseMaster;
 import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.DeliveryMode;
 import org.lmsbridge.core.records.Visibility;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Severity;
 
 class CourseRulesTest {
@@ -220,20 +222,18 @@ class CourseRulesTest {
     }
 
     @Test
-    void twoCategoriesWithOneMoodleCategoryAreNamed() {
-        var other = new CategoryId("zz");
-        var catalogue = new Catalogue(
-                Map.of(
-                        SAFETY,
-                        category(SAFETY, "First aid").putFields("8620", "40").build(),
-                        other,
-                        category(other, "Other").putFields("8620", "40").build()),
-                Map.of());
+    void ofCategoriesWithOneMoodleCategoryAllButTheFirstByIdAreNamed() {
+        var categories = new LinkedHashMap<CategoryId, CourseCategory>();
+        for (var id : List.of("zz", "safety", "tt")) {
+            var category = new CategoryId(id);
+            categories.put(category, category(category, id).putFields("8620", "40").build());
+        }
 
-        assertThat(RULES.shared(catalogue)).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("category-shared");
-            assertThat(finding.subject()).isEqualTo("course-category:zz");
-        });
+        assertThat(RULES.shared(new Catalogue(categories, Map.of())))
+                .allMatch(finding -> finding.code().equals("category-shared"))
+                .allMatch(finding -> finding.message().endsWith("40 as course-category:safety"))
+                .extracting(Finding::subject)
+                .containsExactly("course-category:tt", "course-category:zz");
     }
 
     @Test
