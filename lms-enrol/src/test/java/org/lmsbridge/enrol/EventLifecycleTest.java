@@ -63,6 +63,26 @@ class EventLifecycleTest {
     }
 
     @Test
+    void progressNamesCommandAndPhaseAndWhatOfItWasDone() {
+        try (var college = College.at(state)) {
+            var told = new ArrayList<String>();
+            college.enrol.events().start(event(college), List.of(student("anna")), new Progress() {
+                @Override
+                public void advanced(String task, long done, long total) {
+                    throw new AssertionError("the subtask is lost");
+                }
+
+                @Override
+                public void advanced(String task, String subtask, long done, long total) {
+                    told.add(task + " / " + subtask);
+                }
+            });
+
+            assertThat(told).contains("start event 12 / ENROLMENTS / CPR day");
+        }
+    }
+
+    @Test
     void aStartThatIsRepeatedDoesNothingTwice() {
         try (var college = College.at(state)) {
             var event = event(college);

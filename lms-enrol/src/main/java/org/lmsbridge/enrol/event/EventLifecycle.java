@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows single events on command: a course copied from a template under the event's name, its participants in it, and
  * nothing left open when it ends. Every command is a plan that is applied at once, so a command that broke off may be
- * given again: what is done already is not done twice. Progress names the command as task and the phase as subtask:
- * {@code start event 12 / ENROLMENTS}. What could not be done is in the report, with a remedy. Thread-safe.
+ * given again: what is done already is not done twice. Progress names command and phase as the task, such as {@code start
+ * event 12 / ENROLMENTS}, and as subtask what of it was done last. What could not be done is in the report, with a remedy.
+ * Thread-safe.
  *
  * <p>All methods throw {@link MoodleException} if the site cannot be reached.
  */
@@ -173,7 +174,16 @@ public final class EventLifecycle {
     }
 
     private RunReport apply(String command, ChangePlan plan, Progress progress) {
-        return applier.apply(
-                plan, state, (task, done, total) -> progress.advanced(command + " / " + task, done, total));
+        return applier.apply(plan, state, new Progress() {
+            @Override
+            public void advanced(String task, long done, long total) {
+                progress.advanced(command + " / " + task, done, total);
+            }
+
+            @Override
+            public void advanced(String task, String subtask, long done, long total) {
+                progress.advanced(command + " / " + task, subtask, done, total);
+            }
+        });
     }
 }
