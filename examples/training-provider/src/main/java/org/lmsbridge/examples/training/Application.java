@@ -2,6 +2,7 @@ package org.lmsbridge.examples.training;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpCookie;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,21 @@ import org.lmsbridge.auth.hash.PasswordHashing;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.enrol.roster.JsonLinesSink;
+import org.lmsbridge.examples.mail.Mail;
+import org.lmsbridge.examples.mail.SmtpMailer;
+import org.lmsbridge.examples.training.certificates.Certificates;
 import org.lmsbridge.examples.training.console.Console;
 import org.lmsbridge.examples.training.moodle.Host;
-import org.lmsbridge.examples.training.moodle.Outbox;
+import org.lmsbridge.examples.training.moodle.Places;
+import org.lmsbridge.examples.training.portal.CoursePages;
+import org.lmsbridge.examples.training.portal.Frame;
 import org.lmsbridge.examples.training.portal.Portal;
 import org.lmsbridge.examples.training.portal.SignInDesk;
+import org.lmsbridge.examples.training.post.Outbox;
+import org.lmsbridge.examples.training.post.Post;
 import org.lmsbridge.examples.training.records.Database;
 import org.lmsbridge.examples.training.records.Demonstration;
+import org.lmsbridge.examples.training.records.IssuedCertificates;
 import org.lmsbridge.examples.training.records.Person;
 import org.lmsbridge.examples.training.records.ProviderRecords;
 import org.lmsbridge.examples.training.records.Students;
@@ -43,6 +53,7 @@ public final class Application implements AutoCloseable {
     /** Who looks after the portal on the first day. */
     public static final String FIRST_STAFF = "staff@example.org";
 
+    private static final String PROVIDER = "Harbour Training";
     private static final int SESSION_SECONDS = 30 * 60;
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
@@ -75,19 +86,27 @@ public final class Application implements AutoCloseable {
         firstStaff(students, hashing);
         var records = new ProviderRecords(database, clock);
         var verifier = new HashedCredentials(records, hashing);
-        var outbox = new Outbox(configuration.data().resolve("outbox"));
+        var post = post(clock);
+        var issued = new IssuedCertificates(database);
+        var certificates = new Certificates(issued, PROVIDER, Demonstration.ZONE, post);
         sandbox = needsSandbox() ? startSandbox() : null;
         host = new Host(
-                List.of(records, verifier, outbox),
+                List.of(records, verifier, post, certificates),
                 settings(),
                 this::state,
                 siteName(),
                 new JsonLinesSink(configuration.data().resolve("roster.jsonl")));
         host.restart();
         var desk = new SignInDesk(host, students, records, verifier);
-        var portal = new Portal(pages, students, host, hashing, desk, outbox);
-        var console = new Console(new StaffSide(host, pages, desk, students));
-        server = Javalin.create(config -> configure(config, portal, console));
+        var frame = new Frame(pages, desk, host);
+        var portal = new Portal(frame, students, hashing, post);
+        var courses = new CoursePages(frame, students, new Places(host), issued, certificates, sandbox());
+        var console = new Console(new StaffSide(host, pages, desk, students, issued));
+        server = Javalin.create(config -> configure(config, routes -> {
+            portal.addTo(routes);
+            courses.addTo(routes);
+            console.addTo(routes);
+        }));
     }
 
     /** Starts everything. */
@@ -120,7 +139,7 @@ public final class Application implements AutoCloseable {
         database.close();
     }
 
-    private void configure(JavalinConfig config, Portal portal, Console console) {
+    private void configure(JavalinConfig config, Consumer<RoutesConfig> everyPage) {
         config.startup.showJavalinBanner = false;
         config.staticFiles.add(files -> {
             files.hostedPath = "/assets";
@@ -130,8 +149,7 @@ public final class Application implements AutoCloseable {
         config.jetty.modifyServletContextHandler(handler -> handler.setSessionHandler(sessions()));
         config.routes.before(SecurityHeaders::add);
         config.routes.before(FormTokens::check);
-        portal.addTo(config.routes);
-        console.addTo(config.routes);
+        everyPage.accept(config.routes);
         config.routes.exception(HttpResponseException.class, (e, context) -> {
             context.status(e.getStatus());
             var heading = e instanceof NotFoundResponse ? "There is no such page" : "That did not work";
@@ -158,6 +176,14 @@ public final class Application implements AutoCloseable {
 
     private static String message(HttpResponseException e) {
         return Optional.ofNullable(e.getMessage()).orElse("");
+    }
+
+    private Post post(Clock clock) {
+        Consumer<Mail> door = configuration
+                .mailServer()
+                .<Consumer<Mail>>map(server -> new SmtpMailer(server, configuration.mailFrom(), clock)::send)
+                .orElseGet(() -> new Outbox(configuration.data().resolve("outbox")));
+        return new Post(door, configuration.office());
     }
 
     private SessionHandler sessions() {
@@ -199,6 +225,10 @@ public final class Application implements AutoCloseable {
                 "true",
                 "schedule.pollSeconds",
                 "1",
+                "local_records.step",
+                Certificates.STEP,
+                "local_records.lookMinutes",
+                configuration.moodleUrl().isPresent() ? "15" : "1",
                 "moodle.enabled",
                 Boolean.toString(configuration.moodleEnabled())));
         var started = sandbox;

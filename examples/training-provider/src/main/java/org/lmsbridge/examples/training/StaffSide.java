@@ -8,12 +8,14 @@ import org.lmsbridge.examples.training.console.ConsoleHost;
 import org.lmsbridge.examples.training.console.Permission;
 import org.lmsbridge.examples.training.moodle.Host;
 import org.lmsbridge.examples.training.portal.SignInDesk;
+import org.lmsbridge.examples.training.records.IssuedCertificates;
 import org.lmsbridge.examples.training.records.Person;
 import org.lmsbridge.examples.training.records.Students;
 import org.lmsbridge.examples.training.web.Pages;
 
 /** Puts the console into this application: its staff have every permission, everybody else none. */
-record StaffSide(Host host, Pages pages, SignInDesk desk, Students students) implements ConsoleHost {
+record StaffSide(Host host, Pages pages, SignInDesk desk, Students students, IssuedCertificates issued)
+        implements ConsoleHost {
     @Override
     public boolean may(Context context, Permission permission) {
         return desk.person(context).filter(Person::staff).isPresent();
@@ -47,6 +49,8 @@ record StaffSide(Host host, Pages pages, SignInDesk desk, Students students) imp
 
     @Override
     public List<Series> history() {
-        return List.of(new Series("Bookings", students.bookingsByDay()));
+        return List.of(
+                new Series("Enrolments", students.bookingsByDay()),
+                new Series("Completions", issued.completionsByDay()));
     }
 }

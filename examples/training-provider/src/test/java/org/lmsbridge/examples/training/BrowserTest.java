@@ -3,17 +3,63 @@ package org.lmsbridge.examples.training;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What people do, in a real browser. */
 class BrowserTest extends InBrowser {
     @Test
-    void somebodyRegistersBooksAndIsInMoodle() {
+    void somebodyRegistersBooksLearnsAndHasTheCertificate() throws IOException {
         register("Nadia", "Quist", "nadia@example.org");
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+        signIn("nadia@example.org", "Harbour-22");
         book("Forklift licence");
         inMoodle("Forklift licence");
         assertThat(page.getByRole(AriaRole.ROW).filter(with("nadia@example.org")))
                 .containsText("Nadia Quist");
+        page.navigate(address("/mine"));
+        page.getByRole(AriaRole.BUTTON, named("Finish Forklift licence")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("You have finished the course");
+
+        staffLookForCompletions();
+        var certificate = page.getByRole(AriaRole.LINK, named("Certificate of Forklift licence"));
+        reloadUntil(() -> certificate.count() > 0);
+        assertThat(page.locator("li").filter(with("Forklift licence"))).containsText("Completed");
+        var pdf = Files.readAllBytes(page.waitForDownload(certificate::click).path());
+        try (var document = Loader.loadPDF(pdf)) {
+            Assertions.assertThat(new PDFTextStripper().getText(document)).contains("Nadia Quist", "Forklift licence");
+        }
+        Assertions.assertThat(mails())
+                .anySatisfy(mail -> Assertions.assertThat(mail)
+                        .contains("To: nadia@example.org", "Your certificate: Forklift licence"));
+    }
+
+    private void staffLookForCompletions() {
+        var student = page;
+        page = newPage();
+        signInAsStaff();
+        page.navigate(address("/staff/call-backs"));
+        page.getByRole(AriaRole.BUTTON, named("Look for completions now")).click();
+        assertThat(page.getByText("New completions: 1")).isVisible();
+        page.context().close();
+        page = student;
+    }
+
+    private static List<String> mails() throws IOException {
+        try (var files = Files.list(outbox)) {
+            var mails = new ArrayList<String>();
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".txt")).toList()) {
+                mails.add(Files.readString(file));
+            }
+            return mails;
+        }
     }
 
     @Test
@@ -52,13 +98,13 @@ class BrowserTest extends InBrowser {
         page.navigate(address("/profile"));
         assertThat(page.getByLabel("Last name")).hasValue(name);
         assertThat(page.getByRole(AriaRole.NAVIGATION)).containsText(name);
-        org.assertj.core.api.Assertions.assertThat(page.title()).startsWith("Profile");
-        org.assertj.core.api.Assertions.assertThat(page.locator("b").count()).isZero();
+        Assertions.assertThat(page.title()).startsWith("Profile");
+        Assertions.assertThat(page.locator("b").count()).isZero();
     }
 
     @Test
     void staffApproveStoppedPlan() {
-        signIn(Application.FIRST_STAFF, STAFF_PASSWORD);
+        signInAsStaff();
         guardEveryMail("0", "0");
         book("Dementia care");
         waitForPlan("stopped");
@@ -78,7 +124,7 @@ class BrowserTest extends InBrowser {
 
     @Test
     void wrongSettingIsNamedAndNothingIsSaved() {
-        signIn(Application.FIRST_STAFF, STAFF_PASSWORD);
+        signInAsStaff();
         page.navigate(address("/staff/settings/auth_records"));
         page.getByLabel("passwordMinLength").fill("many");
         page.getByRole(AriaRole.BUTTON, named("Save")).click();
@@ -92,7 +138,7 @@ class BrowserTest extends InBrowser {
 
     @Test
     void connectionIsCheckedFunctionByFunction() {
-        signIn(Application.FIRST_STAFF, STAFF_PASSWORD);
+        signInAsStaff();
         page.navigate(address("/staff/connection"));
         page.getByRole(AriaRole.BUTTON, named("Check now")).click();
         assertThat(page.getByRole(AriaRole.ROW).filter(with("enrol_manual_enrol_users")))
@@ -101,7 +147,7 @@ class BrowserTest extends InBrowser {
 
     @Test
     void staffLearnWhySomebodyIsNotInMoodle() {
-        signIn(Application.FIRST_STAFF, STAFF_PASSWORD);
+        signInAsStaff();
         page.navigate(address("/staff/why"));
         page.getByLabel("Name or address").fill("Okafor");
         page.getByRole(AriaRole.BUTTON, named("Find")).click();
@@ -114,7 +160,7 @@ class BrowserTest extends InBrowser {
     @Test
     void staffSearchCoursesAndImportSemester() {
         application.sandbox().orElseThrow().state().addCourse("SEA.2026A", "Seamanship <b>one</b>", 1);
-        signIn(Application.FIRST_STAFF, STAFF_PASSWORD);
+        signInAsStaff();
         page.navigate(address("/staff/courses"));
         page.getByLabel("Part of the name").fill("Seamanship");
         page.getByRole(AriaRole.BUTTON, named("Search")).click();
@@ -127,7 +173,7 @@ class BrowserTest extends InBrowser {
 
     @Test
     void stopSwitchHoldsEverythingUntilReleased() {
-        signIn(Application.FIRST_STAFF, STAFF_PASSWORD);
+        signInAsStaff();
         page.getByLabel("Why").fill("exam week");
         page.getByRole(AriaRole.BUTTON, named("Stop everything")).click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Maja Lind: exam week");

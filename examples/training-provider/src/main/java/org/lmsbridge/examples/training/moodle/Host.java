@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.auth.AuthPlugin;
+import org.lmsbridge.completion.CompletionPlugin;
 import org.lmsbridge.core.LmsBridge;
 import org.lmsbridge.core.setting.MoodleConnection;
 import org.lmsbridge.core.setting.SettingsSource;
@@ -79,7 +80,7 @@ public final class Host implements AutoCloseable {
         var store = state.get();
         var clients = new MoodleClient[1];
         var builder = LmsBridge.builder()
-                .plugins(new AuthPlugin(), new EnrolPlugin())
+                .plugins(new AuthPlugin(), new EnrolPlugin(), new CompletionPlugin())
                 .settings(settings)
                 .moodle(connection -> clients[0] = client(connection))
                 .state(store);

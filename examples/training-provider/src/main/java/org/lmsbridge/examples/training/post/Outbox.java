@@ -1,15 +1,15 @@
-package org.lmsbridge.examples.training.moodle;
+package org.lmsbridge.examples.training.post;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.lmsbridge.core.spi.Notice;
-import org.lmsbridge.core.spi.Notifier;
+import java.util.function.Consumer;
+import org.lmsbridge.examples.mail.Mail;
 
-/** Puts messages into a folder, a file each, from which a mail server or a person takes them. Thread-safe. */
-public final class Outbox implements Notifier {
+/** Puts mails into a folder, a text file each with its attachments beside it. Thread-safe. */
+public final class Outbox implements Consumer<Mail> {
     private final Path folder;
 
     /** A folder, made when it is needed. */
@@ -18,12 +18,15 @@ public final class Outbox implements Notifier {
     }
 
     @Override
-    public void send(Notice notice) {
-        var text =
-                "To: %s%nSubject: %s%n%n%s%n".formatted(notice.to().orElse("staff"), notice.subject(), notice.text());
+    public void accept(Mail mail) {
+        var name = UUID.randomUUID();
+        var text = "To: %s%nSubject: %s%n%n%s%n".formatted(mail.to(), mail.subject(), mail.text());
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(UUID.randomUUID() + ".txt"), text);
+            for (var attachment : mail.attachments()) {
+                Files.write(folder.resolve(name + "-" + attachment.name()), attachment.content());
+            }
+            Files.writeString(folder.resolve(name + ".txt"), text);
         } catch (IOException e) {
             throw new UncheckedIOException("the message could not be put into " + folder, e);
         }
