@@ -6,9 +6,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -81,7 +84,8 @@ public final class Application implements AutoCloseable {
         var random = new byte[12];
         new SecureRandom().nextBytes(random);
         var nobodys = HexFormat.of().formatHex(random);
-        Demonstration.fill(database, clock, configuration.moodleCategory(), hashing.hash(nobodys.toCharArray()));
+        sandbox = needsSandbox() ? startSandbox() : null;
+        Demonstration.fill(database, clock, this::moodleCategory, hashing.hash(nobodys.toCharArray()));
         var students = new Students(database, clock);
         firstStaff(students, hashing);
         var records = new ProviderRecords(database, clock);
@@ -89,7 +93,6 @@ public final class Application implements AutoCloseable {
         var post = post(clock);
         var issued = new IssuedCertificates(database);
         var certificates = new Certificates(issued, PROVIDER, Demonstration.ZONE, post);
-        sandbox = needsSandbox() ? startSandbox() : null;
         host = new Host(
                 List.of(records, verifier, post, certificates),
                 settings(),
@@ -146,7 +149,10 @@ public final class Application implements AutoCloseable {
             files.directory = "/assets";
             files.location = Location.CLASSPATH;
         });
-        config.jetty.modifyServletContextHandler(handler -> handler.setSessionHandler(sessions()));
+        config.jetty.modifyServletContextHandler(handler -> {
+            handler.setSessionHandler(sessions());
+            handler.addFilter(holdingTheBridge(), "/*", EnumSet.of(DispatcherType.REQUEST));
+        });
         config.routes.before(SecurityHeaders::add);
         config.routes.before(FormTokens::check);
         everyPage.accept(config.routes);
@@ -186,6 +192,18 @@ public final class Application implements AutoCloseable {
         return new Post(door, configuration.office());
     }
 
+    /** No page sees the bridge being replaced: a restart waits for those that are under way, and later ones for it. */
+    private Filter holdingTheBridge() {
+        return (request, response, chain) -> {
+            var held = host.hold();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                held.close();
+            }
+        };
+    }
+
     private SessionHandler sessions() {
         var sessions = new SessionHandler();
         sessions.setHttpOnly(true);
@@ -200,6 +218,10 @@ public final class Application implements AutoCloseable {
         return configuration.moodleEnabled() && configuration.moodleUrl().isEmpty();
     }
 
+    private long moodleCategory(String name) {
+        return sandbox().map(look -> look.state().addCategory(name)).orElse(configuration.moodleCategory());
+    }
+
     private MoodleSandbox startSandbox() {
         return MoodleSandbox.builder()
                 .dataFile(configuration.data().resolve("sandbox.jsonl"))
@@ -211,9 +233,13 @@ public final class Application implements AutoCloseable {
     }
 
     private StateStore state() {
-        return configuration.databaseUrl().isPresent()
-                ? StateStore.postgres(database.connections())
-                : StateStore.embedded(configuration.data().resolve("state"));
+        if (configuration.databaseUrl().isEmpty()) {
+            return StateStore.embedded(configuration.data().resolve("state"));
+        }
+        if (configuration.applySchema()) {
+            StateStore.applySchema(database.connections());
+        }
+        return StateStore.postgres(database.connections());
     }
 
     /** Passwords are kept as hashes, so Moodle cannot be given any: it makes its own, and mails them. */
@@ -231,6 +257,11 @@ public final class Application implements AutoCloseable {
                 configuration.moodleUrl().isPresent() ? "15" : "1",
                 "moodle.enabled",
                 Boolean.toString(configuration.moodleEnabled())));
+        configuration
+                .portalUrl()
+                .ifPresent(url -> values.put(
+                        "auth_records.passwordChangeUrl",
+                        url.resolve("/profile").toString()));
         var started = sandbox;
         if (started != null) {
             values.put("moodle.url", started.url().toString());

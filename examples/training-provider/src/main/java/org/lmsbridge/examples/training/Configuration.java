@@ -15,6 +15,7 @@ import org.lmsbridge.examples.mail.SmtpServer;
  * @param port the port; 0 for any
  * @param data where database, state and sandbox keep their files
  * @param databaseUrl JDBC address of a PostgreSQL for records and state; absent: H2 in files
+ * @param applySchema whether the tables of the state are made and brought up to date in that PostgreSQL
  * @param secureCookies whether cookies travel over https only
  * @param staffPassword the password of the first member of staff; absent: made up and printed
  * @param moodleUrl a real site; absent: the sandbox in this process
@@ -22,6 +23,7 @@ import org.lmsbridge.examples.mail.SmtpServer;
  * @param moodleCategory the number of the Moodle category that courses go into
  * @param mailServer where mails are handed in; absent: they go into a folder
  * @param mailFrom the sender of mails
+ * @param portalUrl under which address students reach the portal; Moodle leads back there
  * @param office who gets mails that name nobody
  */
 public record Configuration(
@@ -31,6 +33,7 @@ public record Configuration(
         Optional<String> databaseUrl,
         String databaseUser,
         String databasePassword,
+        boolean applySchema,
         boolean secureCookies,
         Optional<String> staffPassword,
         Optional<URI> moodleUrl,
@@ -38,6 +41,7 @@ public record Configuration(
         long moodleCategory,
         Optional<SmtpServer> mailServer,
         String mailFrom,
+        Optional<URI> portalUrl,
         String office) {
     private static final Duration SMTP_PATIENCE = Duration.ofSeconds(20);
 
@@ -50,6 +54,7 @@ public record Configuration(
                 text(environment, "PORTAL_DATABASE_URL"),
                 environment.getOrDefault("PORTAL_DATABASE_USER", ""),
                 environment.getOrDefault("PORTAL_DATABASE_PASSWORD", ""),
+                "apply".equals(environment.get("PORTAL_DATABASE_SCHEMA")),
                 Boolean.parseBoolean(environment.getOrDefault("PORTAL_SECURE_COOKIES", "false")),
                 text(environment, "PORTAL_STAFF_PASSWORD"),
                 text(environment, "MOODLE_URL").map(URI::create),
@@ -57,6 +62,7 @@ public record Configuration(
                 Long.parseLong(environment.getOrDefault("PORTAL_MOODLE_CATEGORY", "1")),
                 text(environment, "PORTAL_SMTP_HOST").map(server -> smtp(server, environment)),
                 environment.getOrDefault("PORTAL_MAIL_FROM", "Harbour Training <office@example.org>"),
+                text(environment, "PORTAL_URL").map(URI::create),
                 environment.getOrDefault("PORTAL_OFFICE", "office@example.org"));
     }
 

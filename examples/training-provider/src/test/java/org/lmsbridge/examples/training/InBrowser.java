@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Resolver.class)
 abstract class InBrowser {
     static final String STAFF_PASSWORD = "Harbour-1";
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
     static Application application;
     static Browser browser;
     static Path outbox;
@@ -34,6 +35,7 @@ abstract class InBrowser {
 
     @BeforeAll
     static void start(Stage stage) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         application = stage.application();
         browser = stage.browser();
         outbox = stage.data().resolve("outbox");
