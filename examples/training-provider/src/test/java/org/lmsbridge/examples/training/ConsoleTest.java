@@ -202,7 +202,7 @@ class ConsoleTest extends InBrowser {
     @Test
     void chartHasItsNumbersInATableToo() {
         signInAsStaff();
-        assertThat(page.getByRole(AriaRole.IMG, named("Enrolments, Completions by day")))
+        assertThat(page.getByRole(AriaRole.IMG, named("Enrolments and Completions by day")))
                 .isVisible();
         page.getByText("The numbers as a table").click();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Completions"))).isVisible();

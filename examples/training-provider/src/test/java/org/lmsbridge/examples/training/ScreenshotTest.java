@@ -18,7 +18,7 @@ class ScreenshotTest extends InBrowser {
         shoot("register", "/register");
         shoot("sign-in", "/sign-in");
         shoot("username", "/username");
-        register("Nadia", "Quist", "nadia@example.org");
+        register("Ida", "Holm", "ida@example.org");
         shoot("courses", "/");
         book("Forklift licence");
         page.waitForTimeout(4_000);
@@ -54,7 +54,7 @@ class ScreenshotTest extends InBrowser {
         shoot("plan", page.url().replace(address(""), ""));
         stoppedAndDead();
         page.getByRole(AriaRole.BUTTON, named("Sign out")).first().click();
-        signIn("nadia@example.org", "Harbour-22");
+        signIn("ida@example.org", "Harbour-22");
         shoot("mine-completed", "/mine");
     }
 

@@ -16,7 +16,7 @@ final class Work {
     /** What people are told who would start a second thing. */
     static final String BUSY = "Something else is still going on; wait for its end.";
 
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
