@@ -4,6 +4,9 @@ import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.examples.training.console.ConsoleHost;
 import org.lmsbridge.examples.training.console.Permission;
 import org.lmsbridge.examples.training.moodle.Host;
@@ -45,6 +48,17 @@ record StaffSide(Host host, Pages pages, SignInDesk desk, Students students, Iss
         return students.everyDate().stream()
                 .map(offer -> new Choice(offer.id(), offer.name() + ", " + offer.when()))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> name(String kind, String id) {
+        return switch (kind) {
+            case "contact" -> students.find(new ContactId(id)).map(Person::name);
+            case "course-date" ->
+                students.date(new CourseDateId(id)).map(offer -> offer.name() + ", " + offer.day());
+            case "registration" -> students.registration(id);
+            default -> Optional.empty();
+        };
     }
 
     @Override

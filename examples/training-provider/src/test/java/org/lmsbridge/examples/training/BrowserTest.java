@@ -117,6 +117,7 @@ class BrowserTest extends InBrowser {
         }
         page.navigate(address("/staff/plans"));
         page.locator("tbody a").first().click();
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("\"><b>Bob " + name);
         nothingRan();
         page.navigate(application.sandbox().orElseThrow().url().toString());
         nothingRan();

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,11 @@ class EmbeddedConsoleTest {
         @Override
         public List<Choice> courseDates() {
             return List.of();
+        }
+
+        @Override
+        public Optional<String> name(String kind, String id) {
+            return Optional.empty();
         }
 
         @Override
