@@ -127,7 +127,8 @@ class SpringBootHostTest {
                 "--spring.datasource.url=jdbc:h2:mem:spring-host",
                 "--management.endpoint.health.show-details=always"));
         arguments.addAll(List.of(more));
-        return new SpringApplicationBuilder(SpringBootHost.class).run(arguments.toArray(String[]::new));
+        return new SpringApplicationBuilder(SpringBootHost.class, SlowController.class)
+                .run(arguments.toArray(String[]::new));
     }
 
     private static void book(ConfigurableApplicationContext host) {

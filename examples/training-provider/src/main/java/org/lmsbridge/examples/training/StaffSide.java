@@ -54,8 +54,7 @@ record StaffSide(Host host, Pages pages, SignInDesk desk, Students students, Iss
     public Optional<String> name(String kind, String id) {
         return switch (kind) {
             case "contact" -> students.find(new ContactId(id)).map(Person::name);
-            case "course-date" ->
-                students.date(new CourseDateId(id)).map(offer -> offer.name() + ", " + offer.day());
+            case "course-date" -> students.date(new CourseDateId(id)).map(offer -> offer.name() + ", " + offer.day());
             case "registration" -> students.registration(id);
             default -> Optional.empty();
         };

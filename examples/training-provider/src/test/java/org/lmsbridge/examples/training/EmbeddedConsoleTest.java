@@ -73,7 +73,13 @@ class EmbeddedConsoleTest {
         }
         assertThat(send("GET", "/staff/courses?text=a").body()).contains("Search");
         assertThat(send("POST", "/staff/stop").statusCode()).isEqualTo(403);
-        assertThat(application.host().connected().orElseThrow().site().stopSwitch().find())
+        assertThat(application
+                        .host()
+                        .connected()
+                        .orElseThrow()
+                        .site()
+                        .stopSwitch()
+                        .find())
                 .isEmpty();
     }
 

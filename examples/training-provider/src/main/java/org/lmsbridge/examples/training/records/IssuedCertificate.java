@@ -18,7 +18,7 @@ public record IssuedCertificate(
         String course,
         LocalDate completed,
         boolean sent) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /** {@return the day of completion as it is read} */
     public String day() {
