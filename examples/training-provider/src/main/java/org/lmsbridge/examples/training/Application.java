@@ -71,16 +71,7 @@ public final class Application implements AutoCloseable {
         this.configuration = configuration;
         var clock = Clock.systemUTC();
         var hashing = PasswordHashing.argon2id();
-        database = Database.open(
-                configuration
-                        .databaseUrl()
-                        .orElseGet(() -> Database.h2(configuration
-                                .data()
-                                .toAbsolutePath()
-                                .resolve("records")
-                                .toString())),
-                configuration.databaseUser(),
-                configuration.databasePassword());
+        database = open(configuration);
         var random = new byte[12];
         new SecureRandom().nextBytes(random);
         var nobodys = HexFormat.of().formatHex(random);
@@ -212,6 +203,12 @@ public final class Application implements AutoCloseable {
         sessions.getSessionCookieConfig().setSecure(configuration.secureCookies());
         sessions.setMaxInactiveInterval(SESSION_SECONDS);
         return sessions;
+    }
+
+    private static Database open(Configuration configuration) {
+        var file = configuration.data().toAbsolutePath().resolve("records");
+        var url = configuration.databaseUrl().orElseGet(() -> Database.h2(file.toString()));
+        return Database.open(url, configuration.databaseUser(), configuration.databasePassword());
     }
 
     private boolean needsSandbox() {
