@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lmsbridge.core.records.CourseCategory;
@@ -129,13 +130,13 @@ class TemplateTest {
 
     /** The process ends as with SIGKILL while the site is at work; what it does then arrives nowhere. */
     @ParameterizedTest
-    @ValueSource(strings = {DUPLICATE, UPDATE})
-    void aProcessThatIsKilledBetweenTheCallsLeavesNoSecondCourse(String function)
+    @CsvSource({DUPLICATE + ", true", DUPLICATE + ", false", UPDATE + ", true"})
+    void aProcessThatIsKilledBetweenTheCallsLeavesNoSecondCourse(String function, boolean activities)
             throws IOException, InterruptedException {
         try (var sandbox = MoodleSandbox.start()) {
             var here = new CountDownLatch(1);
             sandbox.faults().on(function).then(Fault.hold(here));
-            long template = template(sandbox);
+            long template = activities ? template(sandbox) : sandbox.state().addCourse("TPL", "Template", 1);
             var process = KilledRun.start(sandbox, state, template);
             try {
                 await(() -> sandbox.faults().pending() == 0);
@@ -148,7 +149,6 @@ class TemplateTest {
             try (var college = College.at(state, settings(), sandbox)) {
                 withTemplate(college, template);
                 college.withCourseDates("1001").withRegistered("1001", "anna");
-                college.run();
                 college.run();
 
                 assertThat(sandbox.state().courses().stream().map(Course::shortname))
