@@ -126,7 +126,7 @@ final class School implements AutoCloseable, ProcessSteps, ResultSink {
         for (var name : names) {
             long user = users.computeIfAbsent(name, id -> {
                 long made = sandbox.state().addUser(id, id, "Doe", id + "@example.org");
-                links.add(link(LinkKind.ACCOUNT, "contact:" + id, made, id));
+                links.add(link(LinkKind.ACCOUNT, id, made, id));
                 return made;
             });
             sandbox.state().enrol(course, user, 5);

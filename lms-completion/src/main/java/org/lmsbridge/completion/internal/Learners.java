@@ -79,7 +79,7 @@ final class Learners {
     }
 
     private static String account(Registration registration) {
-        return "contact:" + registration.contact();
+        return registration.contact().value();
     }
 
     private static Optional<BookingTarget> target(String subject) {

@@ -18,7 +18,7 @@ final class ReportNames {
     }
 
     List<String> of(Learner learner) {
-        var contact = "contact:" + learner.registration().contact();
+        var contact = learner.registration().contact().value();
         var username = usernames.computeIfAbsent(
                 contact,
                 id -> links.find(LinkKind.ACCOUNT, "", List.of(id)).values().stream()
