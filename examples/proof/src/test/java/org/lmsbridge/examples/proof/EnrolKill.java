@@ -1,16 +1,8 @@
 package org.lmsbridge.examples.proof;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.lmsbridge.core.state.Doubts;
 
 /** Kills a host that makes accounts and courses, and enrols. */
 final class EnrolKill implements KillMatrixTest.Work {
@@ -72,60 +64,8 @@ final class EnrolKill implements KillMatrixTest.Work {
                             sandbox.token(),
                             Long.toString(term.trades()),
                             Long.toString(term.template())));
-            var first = oneMoreRun(campus);
-            long before = sandbox.calls().requests().calls();
-            trap.open();
-            if (point.moment() == Moment.LATER) {
-                KillPoint.awaitTrue(() -> sandbox.calls().requests().calls() > before);
-            }
-            first.ifPresent(left -> afterTheDoubt(campus, left));
-            assertEqualAndQuiet(campus);
-            return first.map(left -> "equal, once " + left + " was not in doubt any more")
-                            .orElse("equal")
+            return new Aftermath(campus, term).of(trap, point.moment() == Moment.LATER)
                     + mailed(sandbox.state().mails().size() - mails);
-        }
-    }
-
-    /** The run after the kill. {@return the course date that it leaves out, if it has to} */
-    private Optional<String> oneMoreRun(Campus campus) {
-        try (var bridge = campus.bridge(term.after())) {
-            var said = Campus.run(bridge);
-            if (campus.contents().equals(Term.expected())) {
-                assertThat(said.complete()).as("what the run says: %s", said).isTrue();
-                return Optional.empty();
-            }
-            // A copy of a template that may still arrive is neither made again nor passed over in silence.
-            assertThat(said.left()).as("what the run says").singleElement().satisfies(finding -> {
-                assertThat(finding.code()).isEqualTo("copy-under-way");
-                assertThat(campus.contents()).isEqualTo(without(finding.subject(), Term.expected()));
-            });
-            return Optional.of(said.left().get(0).subject());
-        }
-    }
-
-    private static List<String> without(String subject, List<String> lines) {
-        var course = subject.substring(subject.indexOf(':') + 1);
-        var rest = new ArrayList<>(lines);
-        rest.removeIf(line -> line.matches("(course|seat|group) " + course + " .*"));
-        return rest;
-    }
-
-    /** What arrived late is found at once; what never did is made again after ten minutes. */
-    private void afterTheDoubt(Campus campus, String left) {
-        boolean arrived = !campus.contents().equals(without(left, Term.expected()));
-        var clock = Clock.offset(Clock.systemUTC(), arrived ? Duration.ZERO : Doubts.LATE.plusMinutes(1));
-        try (var bridge = campus.bridge(term.after(clock), clock)) {
-            assertThat(Campus.run(bridge).complete()).isTrue();
-        }
-    }
-
-    private void assertEqualAndQuiet(Campus campus) {
-        assertThat(campus.contents()).isEqualTo(Term.expected());
-        var clock = Clock.offset(Clock.systemUTC(), Doubts.LATE.plusMinutes(2));
-        try (var bridge = campus.bridge(term.after(clock), clock)) {
-            campus.sandbox().calls().reset();
-            assertThat(Campus.run(bridge).complete()).isTrue();
-            assertThat(campus.sandbox().calls().writes()).isZero();
         }
     }
 
