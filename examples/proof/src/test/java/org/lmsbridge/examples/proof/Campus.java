@@ -64,12 +64,19 @@ final class Campus implements AutoCloseable {
 
     /** A folder with the records of the week before, all of them in the site, and a course to copy. */
     static Term prepare(Path folder) {
+        return prepare(folder, true);
+    }
+
+    /** A folder with a course to copy, and with the records of the week before or without. */
+    static Term prepare(Path folder, boolean records) {
         try (var campus = in(folder, true)) {
             var state = campus.sandbox.state();
             var trades = state.addCategory("Trades");
             var term = new Term(trades, state.addCourse(TEMPLATE, "Template", trades));
-            try (var bridge = campus.bridge(term.before())) {
-                synchronise(bridge);
+            if (records) {
+                try (var bridge = campus.bridge(term.before())) {
+                    synchronise(bridge);
+                }
             }
             return term;
         }

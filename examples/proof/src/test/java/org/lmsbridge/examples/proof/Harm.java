@@ -9,8 +9,7 @@ enum Harm {
     REFUSED("refused", Fault.invalidToken()),
     DROPPED_BEFORE("dropped before commit", Fault.dropBeforeCommit()),
     DROPPED_AFTER("dropped after commit", Fault.dropAfterCommit()),
-    TIMED_OUT_AFTER(
-            "time-out after commit", Fault.delay(Duration.ofMillis(2_000)).afterCommit()),
+    TIMED_OUT_AFTER("time-out after commit", trap -> Fault.hold(trap).afterCommit()),
     TIMED_OUT_BEFORE("time-out, done before the next run", Fault::hold),
     TIMED_OUT_LONG_BEFORE("time-out, done after the next run", Fault::hold),
     UNAVAILABLE("503", Fault.status(503)),

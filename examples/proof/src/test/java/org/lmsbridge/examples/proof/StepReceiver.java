@@ -102,16 +102,18 @@ final class StepReceiver implements AutoCloseable {
         return taken.values().stream().sorted().toList();
     }
 
-    /** {@return calls that came again without saying so, or under another key for the same registration} */
+    /**
+     * {@return calls under another key than an earlier one for the same registration, and all but one of those that do not
+     * say that an earlier one may have arrived}
+     */
     synchronized List<Call> wronglyRepeated() {
-        var seen = new TreeSet<String>();
         var keys = new HashMap<String, String>();
+        var unaware = new TreeSet<String>();
         return calls.stream()
                 .filter(call -> {
-                    boolean again = !seen.add(call.registration());
                     boolean otherKey = !keys.computeIfAbsent(call.registration(), any -> call.key())
                             .equals(call.key());
-                    return otherKey || again && !call.mayHaveArrived();
+                    return otherKey || !call.mayHaveArrived() && !unaware.add(call.key());
                 })
                 .toList();
     }

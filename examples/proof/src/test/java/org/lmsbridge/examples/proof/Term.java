@@ -34,8 +34,8 @@ final class Term {
     static final ZoneId ZONE = ZoneId.of("Australia/Brisbane");
     static final String PASSWORD = "Canary-pw-7-";
 
-    private static final CourseMasterId PLAIN = new CourseMasterId("first-aid");
-    private static final CourseMasterId COPIED = new CourseMasterId("welding");
+    static final CourseMasterId PLAIN = new CourseMasterId("first-aid");
+    static final CourseMasterId COPIED = new CourseMasterId("welding");
     private static final int HALF = 6;
 
     private final long trades;
@@ -106,7 +106,7 @@ final class Term {
         }
     }
 
-    private static void book(InMemoryRecords records, String date, int contact, CourseRole role, boolean registered) {
+    static void book(InMemoryRecords records, String date, int contact, CourseRole role, boolean registered) {
         records.put(Registration.builder()
                 .id(new RegistrationId(registration(date, contact, role)))
                 .contact(new ContactId("c%02d".formatted(contact)))
@@ -171,7 +171,7 @@ final class Term {
         return registrations;
     }
 
-    private static String registration(String date, int contact, CourseRole role) {
+    static String registration(String date, int contact, CourseRole role) {
         return "%s-%02d-%s".formatted(date, contact, role);
     }
 
@@ -200,11 +200,11 @@ final class Term {
         return course + " " + username(contact);
     }
 
-    private static String username(int contact) {
+    static String username(int contact) {
         return "student%02d@example.org".formatted(contact);
     }
 
-    private static long start(int later) {
+    static long start(int later) {
         return LocalDateTime.of(2027, 3, 1, 9, 0)
                 .plusDays(later)
                 .atZone(ZONE)
@@ -230,7 +230,7 @@ final class Term {
                 .build();
     }
 
-    private static CourseDate courseDate(String id, CourseMasterId master, int later, String venue) {
+    static CourseDate courseDate(String id, CourseMasterId master, int later, String venue) {
         return CourseDate.builder()
                 .id(new CourseDateId(id))
                 .master(master)
@@ -240,7 +240,7 @@ final class Term {
                 .build();
     }
 
-    private static Contact contact(int number, String lastName) {
+    static Contact contact(int number, String lastName) {
         return Contact.builder()
                 .id(new ContactId("c%02d".formatted(number)))
                 .firstName("First%02d".formatted(number))
