@@ -47,7 +47,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives contacts their accounts in Moodle: plans which are made and which are taken over, and writes them when a plan
- * is applied; and signs people in against the records. Needs a {@link MoodleClient} and {@link Contacts}, and for signing
+ * is applied; and signs people in against the records and whatever other auth plugins add as {@link
+ * org.lmsbridge.core.plugin.SignInSource}. Needs a {@link MoodleClient} and {@link Contacts}, and for signing
  * in a {@link CredentialVerifier} and a {@link org.lmsbridge.core.spi.ContactDirectory}; offers
  * {@link AccountProvisioning}. Thread-safe.
  */
@@ -60,6 +61,7 @@ public final class AuthPlugin implements Plugin {
     private volatile @Nullable Parts parts;
     private volatile @Nullable SignIns signIns;
     private volatile @Nullable Supplier<LdapEndpoint> endpoint;
+    private volatile @Nullable LdapEndpoint open;
 
     @Override
     public PluginType type() {
@@ -101,13 +103,14 @@ public final class AuthPlugin implements Plugin {
     private void setUpSignIn(PluginContext context, AccountRules rules, SiteAccounts site, SiteState state) {
         var settings = context.settings();
         var signInRules = SignInSettings.rules(settings);
-        if (context.find(CredentialVerifier.class).isPresent()) {
-            signIns = SignIns.of(context, rules, signInRules, state, site);
-            LdapSettings.config(settings).ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
-        }
+        signIns = SignIns.of(context, rules, required(settings), signInRules, state, site);
+        LdapSettings.config(settings).ifPresent(config -> endpoint = endpoint(context, config, rules, signInRules));
         if (settings.get(LdapSettings.ENDPOINT)) {
-            context.require(CredentialVerifier.class);
-            context.onStart(this::openLdapEndpoint);
+            context.onStart(() -> {
+                var opened = openLdapEndpoint();
+                open = opened;
+                return opened;
+            });
         }
     }
 
@@ -123,13 +126,14 @@ public final class AuthPlugin implements Plugin {
     }
 
     /**
-     * Signs somebody in against the records. Takes no longer than the setting {@code signInTimeoutSeconds}.
+     * Signs somebody in: asks the auth plugins that are enabled, in their order. Takes no longer than the setting {@code signInTimeoutSeconds}.
      *
      * @param username the username as it was typed; case makes no difference
      * @param password the password; left as it is, for the caller to overwrite
      * @param address where the attempt comes from
      * @return what came of it; never throws because of records or passwords
-     * @throws IllegalStateException if the records implement no {@link CredentialVerifier}
+     * @throws IllegalStateException if the records implement no {@link CredentialVerifier}, and no other auth plugin
+     *     checks passwords
      */
     public SignIn authenticate(String username, char[] password, InetAddress address) {
         var signIn = signIns().authenticator().authenticate(username, password, Optional.of(address));
@@ -137,6 +141,19 @@ public final class AuthPlugin implements Plugin {
             signIn.contact().ifPresent(signIns().followUp()::direct);
         }
         return signIn;
+    }
+
+    /**
+     * Finds the username of a contact, for people who have forgotten theirs. Who asks is for the host to know: tell it
+     * under an address that the records have.
+     *
+     * @param contact whose
+     * @return the username of the contact's account, otherwise the one that a new account would get; empty if the
+     *     contact can have none
+     * @throws RecordsUnavailableException if the records do not answer
+     */
+    public Optional<String> usernameOf(ContactId contact) {
+        return parts().accounts().usernames().of(contact);
     }
 
     /**
@@ -242,18 +259,23 @@ public final class AuthPlugin implements Plugin {
      * and this need not be called.
      *
      * @return the endpoint, listening
-     * @throws IllegalStateException if the setting {@code ldapBindPassword} is missing, or the records implement no
-     *     {@link CredentialVerifier}
+     * @throws IllegalStateException if the setting {@code ldapBindPassword} is missing, or nobody can check
+     *     passwords: the records implement no {@link CredentialVerifier}, and no other auth plugin does it
      * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public LdapEndpoint openLdapEndpoint() {
-        var open = endpoint;
-        if (open == null) {
+        var opening = endpoint;
+        if (opening == null) {
             signIns();
             throw new IllegalStateException(
                     "the LDAP endpoint needs a password for Moodle: set " + COMPONENT + ".ldapBindPassword");
         }
-        return open.get();
+        return opening.get();
+    }
+
+    /** {@return the LDAP endpoint that the bridge opened last; empty if it has opened none} */
+    public Optional<LdapEndpoint> ldapEndpoint() {
+        return Optional.ofNullable(open);
     }
 
     private Supplier<LdapEndpoint> endpoint(
@@ -268,10 +290,10 @@ public final class AuthPlugin implements Plugin {
 
     private SignIns signIns() {
         var present = signIns;
-        if (present == null) {
+        if (present == null || present.sources().isEmpty()) {
             throw new IllegalStateException(
                     COMPONENT + " cannot check passwords: let the records implement CredentialVerifier and"
-                            + " ContactDirectory, and build the bridge with this plugin");
+                            + " ContactDirectory, or add an auth plugin that can, and build the bridge with this plugin");
         }
         return present;
     }

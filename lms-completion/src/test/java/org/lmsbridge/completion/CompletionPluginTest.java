@@ -15,8 +15,9 @@ import org.lmsbridge.core.result.StepOutcome;
 import org.lmsbridge.core.result.StepRequest;
 import org.lmsbridge.core.state.DeliveryState;
 import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.model.CourseUpdate;
 import org.lmsbridge.moodle.model.Enrolment;
-import org.lmsbridge.sandbox.model.Activity;
+import org.lmsbridge.sandbox.SandboxSwitch;
 
 class CompletionPluginTest {
     @TempDir
@@ -123,8 +124,10 @@ class CompletionPluginTest {
             school.plugin().look();
             school.deliver();
 
-            assertThat(school.plugin().callBacks().list(DeliveryState.DEAD, Optional.empty(), 10))
-                    .hasSize(1);
+            var dead = school.plugin().callBacks().list(DeliveryState.DEAD, Optional.empty(), 10);
+            assertThat(dead).hasSize(1);
+            assertThat(dead.get(0).error().orElseThrow()).contains("know no registration:1001-anna");
+            assertThat(dead.get(0).remedy().orElseThrow()).contains("restore it and requeue");
         }
     }
 
@@ -140,33 +143,6 @@ class CompletionPluginTest {
     }
 
     @Test
-    void anActivityThatARuleNamesCallsForItsOwnStep() {
-        try (var first = new School(state.resolve("a"), Map.of()).register("1001", "anna")) {
-            long course = first.courses.get("1001");
-            long quiz = first.sandbox.state().addActivity(course, "quiz", "Test", Activity.Tracking.AUTOMATIC);
-            first.bridge.close();
-            try (var school = new School(
-                    state.resolve("b"), Map.of("local_records.activities", course + "/" + quiz + "=Quiz passed"))) {
-                school.register("1001", "anna");
-                long made = school.sandbox
-                        .state()
-                        .addActivity(school.courses.get("1001"), "quiz", "Test", Activity.Tracking.AUTOMATIC);
-                assertThat(made).isEqualTo(quiz);
-                school.sandbox.state().learning().setActivityCompletion(quiz, school.users.get("anna"), true);
-                school.visit("1001", "anna");
-
-                school.plugin().look();
-                school.plugin().look();
-                school.deliver();
-
-                assertThat(school.steps).extracting(StepRequest::step).containsExactly("Quiz passed");
-                assertThat(school.steps.get(0).lmsActivityId()).contains(quiz);
-            }
-            first.open();
-        }
-    }
-
-    @Test
     void aCourseWithoutCriteriaIsReportedOnceForGood() {
         try (var school = new School(state, Map.of()).register("1001", "anna", "bo", "cy")) {
             var report = school.plugin().sweep();
@@ -175,6 +151,31 @@ class CompletionPluginTest {
             assertThat(school.plugin().sweep().findings()).isEmpty();
             school.bridge.close();
             school.open();
+            assertThat(school.plugin().sweep().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void completionThatIsOffIsReportedOncePerCourse() {
+        try (var school = new School(state, Map.of()).register("1001", "anna", "bo")) {
+            school.register("1002", "anna").complete("1002", "anna");
+            MoodleClient.of(school.site())
+                    .courses()
+                    .update(List.of(CourseUpdate.builder()
+                            .id(school.courses.get("1001"))
+                            .enablecompletion(false)
+                            .build()));
+            var report = school.plugin().sweep();
+            assertThat(report.findings()).extracting(Finding::code).containsExactly("completion-off");
+            assertThat(report.completions()).isEqualTo(1);
+            assertThat(school.plugin().sweep().findings()).isEmpty();
+
+            school.sandbox.state().settings().turn(SandboxSwitch.COMPLETION, false);
+            var untold = school.plugin().sweep();
+            assertThat(untold.findings())
+                    .extracting(finding -> finding.code() + " " + finding.subject())
+                    .containsExactly("completion-untold lms-course:" + school.courses.get("1002"));
+            assertThat(untold.withdrawals()).isZero();
             assertThat(school.plugin().sweep().findings()).isEmpty();
         }
     }
@@ -271,37 +272,6 @@ class CompletionPluginTest {
 
             school.sandbox.state().setGrade(course, school.users.get("anna"), 80);
             assertThat(school.plugin().sweep().scores()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void aCustomReportIsReadInstead() {
-        try (var school =
-                new School(state, Map.of("local_records.participantsReport", "1")).register("1001", "anna", "bo")) {
-            long course = school.courses.get("1001");
-            MoodleClient.of(school.site())
-                    .courses()
-                    .update(List.of(org.lmsbridge.moodle.model.CourseUpdate.builder()
-                            .id(course)
-                            .idnumber("1001")
-                            .build()));
-            assertThat(school.sandbox
-                            .state()
-                            .learning()
-                            .addParticipantsReport(
-                                    "Completions", "user:username", "course:idnumber", "completion:timecompleted"))
-                    .isEqualTo(1);
-            school.sandbox.state().setCourseCompletion(course, school.users.get("bo"));
-            school.sandbox.calls().reset();
-
-            school.plugin().look();
-            school.deliver();
-
-            assertThat(school.steps)
-                    .extracting(StepRequest::registration)
-                    .containsExactly(School.registration("1001", "bo"));
-            assertThat(school.sandbox.calls().of("core_enrol_get_users_courses").calls())
-                    .isZero();
         }
     }
 }

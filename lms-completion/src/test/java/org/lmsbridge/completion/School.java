@@ -75,6 +75,13 @@ final class School implements AutoCloseable, ProcessSteps, ResultSink {
                 .build();
     }
 
+    /** Starts anew with one setting more. */
+    void reopen(String setting, String value) {
+        bridge.close();
+        settings.put(setting, value);
+        open();
+    }
+
     /** The records' registrations, but for course dates that a test wants to be unreadable. */
     private Registrations registrations() {
         return new Registrations() {

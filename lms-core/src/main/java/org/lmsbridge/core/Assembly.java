@@ -1,6 +1,7 @@
 package org.lmsbridge.core;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +48,8 @@ final class Assembly {
             Timekeeper timekeeper,
             StartedServices services) {}
 
+    private static final Duration LOOK_FOR_SWITCHES = Duration.ofSeconds(2);
+
     private final Ground ground;
     private final List<SettingsSource> sources;
     private final Optional<Function<MoodleConnection, ?>> clients;
@@ -74,13 +77,14 @@ final class Assembly {
             throw new IllegalArgumentException("settings are wrong: " + String.join("; ", faults));
         }
         var client = connection.flatMap(to -> clients.map(of -> (Object) of.apply(to)));
-        var services = new StartedServices();
+        var services = new StartedServices(LOOK_FOR_SWITCHES);
         var timekeeper = new Timekeeper(ground.state(), schedule, retention, ground.clock());
         try {
             var exchange = new Exchange(plugins, withClient(client), ground.clock());
             setUp(running, values, new HostedContext.Shared(exchange, Guards.of(guards), timekeeper, services, ground));
             timekeeper.seal();
             services.seal();
+            plugins.onSwitch(services::follow);
         } catch (RuntimeException e) {
             timekeeper.close();
             client.ifPresent(LmsBridge::closeClient);

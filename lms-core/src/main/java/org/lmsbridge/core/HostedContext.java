@@ -105,7 +105,7 @@ final class HostedContext implements PluginContext {
 
     @Override
     public Schedule schedule(String site) {
-        return timekeeper.schedule(component, site, this::enabled);
+        return timekeeper.schedule(component, site, this::enabled, log::tell);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class HostedPlugins implements Plugins {
     private final List<SettingsSource> sources;
     private final SavedSettings saved;
     private final Map<String, Plugin> running = new ConcurrentHashMap<>();
+    private volatile Runnable onSwitch = () -> {};
     private final List<Plugin> setUp = Collections.synchronizedList(new ArrayList<>());
 
     HostedPlugins(List<HostedPlugin> plugins, List<SettingsSource> sources, SavedSettings saved) {
@@ -65,6 +66,11 @@ final class HostedPlugins implements Plugins {
         return now.ordered().stream().filter(now::enabled).toList();
     }
 
+    /** Says what is to be done at once when this process enables or disables a plugin. */
+    void onSwitch(Runnable work) {
+        onSwitch = work;
+    }
+
     void started(Plugin plugin) {
         running.put(plugin.component(), plugin);
         setUp.add(plugin);
@@ -106,11 +112,13 @@ final class HostedPlugins implements Plugins {
     @Override
     public void enable(String component, String who) {
         save(component, HostedPlugin.ENABLED, "true", who);
+        onSwitch.run();
     }
 
     @Override
     public void disable(String component, String who) {
         save(component, HostedPlugin.ENABLED, "false", who);
+        onSwitch.run();
     }
 
     @Override

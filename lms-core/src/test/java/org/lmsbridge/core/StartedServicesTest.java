@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,61 @@ class StartedServicesTest {
             bridge.start();
         }
         assertThat(happened).isEmpty();
+    }
+
+    @Test
+    void isClosedWhileItsPluginIsDisabled() {
+        try (var bridge = bridge(
+                new Sample("local_one", context -> context.onStart(service("one"))),
+                new Sample("local_two", context -> context.onStart(service("two"))))) {
+            bridge.plugins().enable("local_one", "Maja");
+            assertThat(happened).isEmpty();
+            bridge.start();
+            bridge.plugins().disable("local_one", "Maja");
+            bridge.plugins().disable("local_one", "Maja");
+            assertThat(happened).containsExactly("open one", "open two", "close one");
+            bridge.plugins().enable("local_one", "Maja");
+            bridge.plugins().enable("local_one", "Maja");
+            assertThat(happened).endsWith("close one", "open one");
+        }
+        assertThat(happened).endsWith("open one", "close two", "close one");
+    }
+
+    @Test
+    void oneThatCannotBeOpenedAgainIsTriedAtTheNextLook() {
+        var services = new StartedServices(Duration.ofDays(1));
+        var enabled = new AtomicBoolean(true);
+        var taken = new AtomicBoolean();
+        services.add("local_one", () -> {
+            if (taken.get()) {
+                throw new IllegalStateException("the port is taken");
+            }
+            return service("one").get();
+        });
+        services.open(component -> enabled.get());
+        enabled.set(false);
+        services.follow();
+        enabled.set(true);
+        taken.set(true);
+        services.follow();
+        assertThat(happened).containsExactly("open one", "close one");
+        taken.set(false);
+        services.follow();
+        services.close();
+        services.follow();
+        assertThat(happened).containsExactly("open one", "close one", "open one", "close one");
+    }
+
+    @Test
+    void followsWhatIsSaidInAnotherProcess() throws Exception {
+        var enabled = new AtomicBoolean(true);
+        var closed = new CountDownLatch(1);
+        try (var services = new StartedServices(Duration.ofMillis(1))) {
+            services.add("local_one", () -> closed::countDown);
+            services.open(component -> enabled.get());
+            enabled.set(false);
+            assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -76,6 +76,72 @@ class AdoptionTest {
         }
     }
 
+    @Test
+    void onlyWhatAPersonChoseIsTakenOn() {
+        try (var college = old(SandboxVersion.V4_4, Map.of())) {
+            var chosen = Adoption.only(Set.of("course-date:1001", "contact:anna", ENROLMENT + "anna"));
+
+            college.enrol.apply(college.enrol.planAdoption(Scope.all(), chosen));
+
+            var plan = college.enrol.planAdoption(Scope.all(), Adoption.all());
+            assertThat(college.changes(plan))
+                    .containsExactlyInAnyOrder("ACCOUNT_LINK contact:bo", "ENROLMENT_LINK " + ENROLMENT + "bo");
+        }
+    }
+
+    @Test
+    void whatSpeaksAgainstAMatchIsAmbiguousAndNotTakenOn() {
+        try (var college = old(SandboxVersion.V4_4, Map.of())) {
+            college.withCourseDates("AB", "ab");
+            college.records.put(College.courseDate("1003").lmsCourseId(999_999L).build());
+
+            var report = college.enrol.match(Scope.all());
+
+            try (var matches = report.matches()) {
+                assertThat(matches.filter(match -> match.certainty() == Certainty.AMBIGUOUS)
+                                .map(MatchingReport.Match::subject))
+                        .contains("course-date:1003")
+                        .containsAnyOf("course-date:AB", "course-date:ab");
+            }
+            assertThat(college.changes(report.plan())).doesNotContain("COURSE_LINK course-date:1003");
+        }
+    }
+
+    /** What the library made itself comes back as adopted: nobody can tell any more that it did. */
+    @Test
+    void afterTheStateWasLostNothingIsMadeTwiceAndAllIsFoundAgain() {
+        try (var sandbox = MoodleSandbox.start()) {
+            try (var college = College.at(state.resolve("lost"), Map.of(), sandbox)) {
+                college.withCourseDates("1001").withRegistered("1001", "anna", "bo");
+                assertThat(college.run().complete()).isTrue();
+            }
+            sandbox.state().clearMails();
+            sandbox.calls().reset();
+            try (var college = College.at(state.resolve("new"), Map.of(), sandbox)) {
+                college.withCourseDates("1001").withRegistered("1001", "anna", "bo");
+
+                var matches = matches(college.enrol.match(Scope.all()));
+                assertThat(matches)
+                        .hasSize(5)
+                        .containsEntry("course-date:1001 link course", Certainty.SURE)
+                        .containsEntry(ENROLMENT + "bo link enrolment", Certainty.SURE)
+                        .doesNotContainValue(Certainty.AMBIGUOUS)
+                        .doesNotContainValue(Certainty.UNKNOWN);
+                assertThat(college.run().complete()).isTrue();
+                assertThat(college.enrolments()).isEqualTo(2);
+
+                college.enrol.apply(college.enrol.planAdoption(Scope.all(), Adoption.all()));
+
+                assertThat(college.plan().isEmpty()).isTrue();
+                assertThat(college.findings(college.plan())).isEmpty();
+                assertThat(sandbox.calls().writes()).isZero();
+                assertThat(sandbox.state().mails()).isEmpty();
+                college.records.remove(new RegistrationId("1001-bo"));
+                assertThat(college.run().applied()).isEqualTo(Map.of(ChangeKind.ENROLMENT_SUSPEND, 1L));
+            }
+        }
+    }
+
     private College old(SandboxVersion version, Map<String, String> settings) {
         var college = College.at(state, settings, MoodleSandbox.builder().version(version));
         var site = college.sandbox.state();

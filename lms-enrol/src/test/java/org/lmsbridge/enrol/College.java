@@ -1,6 +1,7 @@
 package org.lmsbridge.enrol;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -77,7 +78,13 @@ final class College implements AutoCloseable {
         var values = new TreeMap<>(Map.of("enrol_records.categoryField", "8620"));
         values.putAll(settings);
         var builder = LmsBridge.builder();
-        List.of(more).forEach(builder::provide);
+        for (var one : more) {
+            if (one instanceof Clock clock) {
+                builder.clock(clock);
+            } else {
+                builder.provide(one);
+            }
+        }
         bridge = builder.provide(bookings())
                 .provide(numberSink())
                 .records(records)
@@ -156,8 +163,8 @@ final class College implements AutoCloseable {
     }
 
     /** A college at a sandbox that goes on when the college is closed. */
-    static College at(Path state, Map<String, String> settings, MoodleSandbox sandbox) {
-        return new College(state, settings, sandbox, false);
+    static College at(Path state, Map<String, String> settings, MoodleSandbox sandbox, Object... more) {
+        return new College(state, settings, sandbox, false, more);
     }
 
     College withCourseDates(String... ids) {

@@ -3,6 +3,7 @@ package org.lmsbridge.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,42 @@ import org.lmsbridge.sandbox.SandboxVersion;
 class CourseLinkTest {
     @TempDir
     Path state;
+
+    @Test
+    void aNameThatMoodleRefusesIsSaidBeforehandAndTheRestFollows() {
+        try (var college = College.at(state)) {
+            college.withCourseDates("1001").withRegistered("1001", "anna");
+            college.run();
+            college.records.put(category("First <b>aid</b>"));
+            college.records.put(College.courseDate("1001")
+                    .start(LocalDateTime.of(2027, 4, 1, 9, 0))
+                    .build());
+            college.withCourseDates("1002").withRegistered("1001", "bo");
+
+            var plan = college.plan();
+            assertThat(college.findings(plan)).containsExactly("course-name-refused", "course-name-refused");
+            assertThat(college.changes(plan))
+                    .containsExactly(
+                            "COURSE_UPDATE course-date:1001",
+                            "ACCOUNT_CREATE contact:bo",
+                            "ENROLMENT_CREATE course-date:1001/contact:bo");
+            assertThat(college.enrol.apply(plan).complete()).isTrue();
+
+            assertThat(college.course("1001").fullname()).isEqualTo("First aid 2027-03-01");
+            assertThat(college.course("1001").shortname()).isEqualTo("1001 2027-04-01");
+            assertThat(college.plan().isEmpty()).isTrue();
+            college.records.put(category("First aid < 2 hours, <span lang=\"en\">short</span>"));
+            assertThat(college.findings(college.plan())).isEmpty();
+        }
+    }
+
+    private static CourseCategory category(String name) {
+        return CourseCategory.builder()
+                .id(College.CATEGORY)
+                .name(name)
+                .putFields("8620", "1")
+                .build();
+    }
 
     @ParameterizedTest
     @EnumSource(SandboxVersion.class)

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,10 +66,7 @@ class EventLifecycleTest {
     void aStartThatIsRepeatedDoesNothingTwice() {
         try (var college = College.at(state)) {
             var event = event(college);
-            college.sandbox
-                    .faults()
-                    .on("enrol_manual_enrol_users")
-                    .then(Fault.maintenance(java.time.Duration.ofMillis(1)));
+            college.sandbox.faults().on("enrol_manual_enrol_users").then(Fault.maintenance(Duration.ofMillis(1)));
             college.enrol.events().start(event, List.of(student("anna")), Progress.none());
             college.enrol.events().start(event, List.of(student("anna")), Progress.none());
 
@@ -113,18 +113,48 @@ class EventLifecycleTest {
     }
 
     @Test
-    void aScheduledRunGoesOnWhereTheLastOneEnded() {
-        try (var college = College.at(state, Map.of("enrol_records.courseDatesPerRun", "2"))
-                .withCourseDates("1001", "1002", "1003")) {
-            college.enrol.runNext(Progress.none());
-            assertThat(college.courses()).hasSize(2);
+    void nobodyIsAddedToAnEventThatHasEndedUnlessItIsStartedAgain() {
+        try (var college = College.at(state)) {
+            var events = college.enrol.events();
+            var event = event(college);
+            events.start(event, List.of(student("anna")), Progress.none());
+            events.end("12", Progress.none());
 
-            college.enrol.runNext(Progress.none());
-            assertThat(college.courses()).hasSize(3);
+            assertThatThrownBy(() -> events.add("12", List.of(student("bo")), Progress.none()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("has ended");
+            assertThat(active(college)).isEmpty();
 
-            college.withRegistered("1001", "anna");
-            college.enrol.runNext(Progress.none());
-            assertThat(college.participants("1001")).containsOnlyKeys("anna");
+            events.start(event, List.of(student("anna")), Progress.none());
+            events.add("12", List.of(student("bo")), Progress.none());
+            assertThat(active(college)).containsExactlyInAnyOrder("anna", "bo");
+        }
+    }
+
+    @Test
+    void aCommandGoesOnInTheBackgroundAfterItsTime() throws InterruptedException {
+        try (var college = College.at(state)) {
+            var events = college.enrol.events();
+            var event = event(college);
+            var here = new CountDownLatch(1);
+            var done = new CountDownLatch(1);
+            college.sandbox.faults().on("enrol_manual_enrol_users").then(Fault.hold(here));
+
+            var report = events.within(Duration.ofMillis(200), () -> {
+                var finished = events.start(event, List.of(student("anna")), Progress.none());
+                done.countDown();
+                return finished;
+            });
+
+            assertThat(report).isEmpty();
+            here.countDown();
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(active(college)).containsExactly("anna");
+            assertThat(events.within(Duration.ofMinutes(1), () -> events.end("12", Progress.none())))
+                    .hasValueSatisfying(ended -> assertThat(ended.complete()).isTrue());
+            assertThatThrownBy(() -> events.within(Duration.ofMinutes(1), () -> events.end("13", Progress.none())))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("start it first");
         }
     }
 

@@ -17,6 +17,7 @@ import org.lmsbridge.core.records.RegistrationStatus;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.enrol.check.Explanation;
 import org.lmsbridge.enrol.check.FoundCourse;
+import org.lmsbridge.moodle.model.CourseUpdate;
 import org.lmsbridge.sandbox.Fault;
 import org.lmsbridge.sandbox.MoodleSandbox;
 import org.lmsbridge.sandbox.SandboxVersion;
@@ -125,6 +126,55 @@ class ExplainTest {
                     .anyMatch(text -> text.contains("enrol_manual_enrol_users"));
             assertThat(findings).extracting(Finding::code).contains("site-advice");
             assertThat(findings).extracting(Finding::code).doesNotContain("moodle-version-untested");
+        }
+    }
+
+    @Test
+    void aTokenThatMayNotCallSiteInfoIsNotTakenForASiteThatIsDown() {
+        var functions = Set.of(
+                "core_course_create_courses",
+                "core_course_update_courses",
+                "core_user_create_users",
+                "enrol_manual_enrol_users");
+        try (var college = College.at(state, Map.of(), MoodleSandbox.builder().functions(functions))) {
+            college.withCourseDates("1001");
+            college.run();
+
+            assertThat(college.enrol.check())
+                    .anySatisfy(finding -> assertThat(finding.message()).contains("core_webservice_get_site_info"))
+                    .anySatisfy(finding -> {
+                        assertThat(finding.code()).isEqualTo("check-incomplete");
+                        assertThat(finding.message()).contains("core_course_get_courses_by_field");
+                    })
+                    .noneMatch(finding -> finding.code().equals("site-unavailable"));
+            college.sandbox.faults().onAny().always().then(Fault.invalidToken());
+            assertThat(college.enrol.check()).extracting(Finding::code).contains("site-access-refused");
+        }
+    }
+
+    @Test
+    void aCourseWhoseParticipantsCannotBeReadNamesTheFunction() {
+        var functions = Set.of(
+                "core_course_create_courses",
+                "core_course_get_categories",
+                "core_course_get_courses_by_field",
+                "core_course_update_courses",
+                "core_user_create_users",
+                "core_user_get_users_by_field",
+                "enrol_manual_enrol_users");
+        try (var college = College.at(
+                state.resolve("small"), Map.of(), MoodleSandbox.builder().functions(functions))) {
+            college.withCourseDates("1001").withRegistered("1001", "anna");
+            long course = college.sandbox.state().addCourse("OLD", "Found", 1);
+            college.moodle
+                    .courses()
+                    .update(List.of(
+                            CourseUpdate.builder().id(course).idnumber("1001").build()));
+
+            assertThat(college.enrol.check())
+                    .filteredOn(finding -> finding.code().equals("participants-unreadable"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).contains("core_enrol_get_enrolled_users"));
         }
     }
 

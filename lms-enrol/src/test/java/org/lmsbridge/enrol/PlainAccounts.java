@@ -83,6 +83,12 @@ final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler 
         links.delete(List.of(link));
     }
 
+    /** Links a second contact to the user of another. */
+    void alias(String contact, String other) {
+        var link = links.find(LinkKind.ACCOUNT, "", List.of(contact)).get(contact);
+        links.save(List.of(Link.builder().from(link).recordsId(other).build()));
+    }
+
     @Override
     public List<Decision> decide(List<Contact> contacts, PlanWriter plan) {
         var known = links.find(

@@ -3,11 +3,8 @@ package org.lmsbridge.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lmsbridge.core.plan.ChangeKind;
-import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
@@ -25,10 +21,7 @@ import org.lmsbridge.core.records.CourseRole;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.RegistrationStatus;
-import org.lmsbridge.core.records.Visibility;
-import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.moodle.model.RoleAssignment;
-import org.lmsbridge.moodle.model.UserUpdate;
 import org.lmsbridge.sandbox.Fault;
 import org.lmsbridge.sandbox.MoodleSandbox;
 import org.lmsbridge.sandbox.SandboxVersion;
@@ -166,143 +159,6 @@ class RemovalTest {
     }
 
     @Test
-    void aMistakeInTheConfigurationTakesNobodyOut() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            college.records.put(
-                    College.courseDate("1001").visibility(Visibility.PRIVATE).build());
-
-            assertThat(college.plan().isEmpty()).isTrue();
-        }
-    }
-
-    @Test
-    void aCourseDateThatIsGoneFromTheListingTakesNobodyOutWhileItsBookingsStand() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            college.records.remove(new CourseDateId("1001"));
-
-            var plan = college.plan();
-            assertThat(plan.isEmpty()).isTrue();
-            assertThat(college.findings(plan)).containsOnly("listing-incomplete");
-
-            college.records.remove(new RegistrationId("1001-bo"));
-            assertThat(college.changes(college.plan()))
-                    .containsExactly("ENROLMENT_SUSPEND course-date:1001/contact:bo");
-        }
-    }
-
-    @Test
-    void aListingThatForgetsSomebodyTakesNothingAway() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            college.unlisted.add(new RegistrationId("1001-bo"));
-
-            var plan = college.plan();
-
-            assertThat(plan.isEmpty()).isTrue();
-            assertThat(college.findings(plan)).containsExactly("listing-incomplete");
-        }
-    }
-
-    @Test
-    void aSecondBookingThatJoinedLaterIsAskedForToo() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            college.records.put(College.registration("1001", "bo")
-                    .id(new RegistrationId("second"))
-                    .build());
-            assertThat(college.plan().isEmpty()).isTrue();
-            college.records.put(cancelled("bo"));
-            college.unlisted.add(new RegistrationId("second"));
-
-            var plan = college.plan();
-
-            assertThat(plan.isEmpty()).isTrue();
-            assertThat(college.findings(plan)).contains("listing-incomplete");
-        }
-    }
-
-    @Test
-    void anAnswerFromBeforeOurLastWriteProvesNothing() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            college.records.put(cancelled("bo"));
-            college.pointReadsAsOf = Optional.of(Instant.parse("2020-01-01T00:00:00Z"));
-
-            var plan = college.plan();
-
-            assertThat(plan.isEmpty()).isTrue();
-            assertThat(college.findings(plan)).contains("removal-not-proven");
-        }
-    }
-
-    @Test
-    void recordsThatCannotAnswerTakeNothingAway() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            college.records.put(cancelled("bo"));
-            college.pointReadsFail = true;
-
-            var plan = college.plan();
-
-            assertThat(plan.isEmpty()).isTrue();
-            assertThat(college.findings(plan)).contains("registrations-unavailable");
-        }
-    }
-
-    @Test
-    void somebodyWhoWasBookedAgainSinceThePlanStays() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            college.records.put(cancelled("bo"));
-            var plan = college.plan();
-            college.withRegistered("1001", "bo");
-
-            var report = college.enrol.apply(plan);
-
-            assertThat(report.notApplied()).isEqualTo(Map.of(ChangeOutcome.Result.GROUND_MOVED, 1L));
-            assertThat(college.inCourse("1001", "bo").orElseThrow().active()).isTrue();
-        }
-    }
-
-    @Test
-    void aUserWhoseNumberBelongsToSomebodyElseIsNotTouched() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            college.records.put(cancelled("bo"));
-            var plan = college.plan();
-            college.moodle
-                    .users()
-                    .update(List.of(UserUpdate.builder()
-                            .id(college.user("bo"))
-                            .username("somebodyelse")
-                            .build()));
-
-            var report = college.enrol.apply(plan);
-
-            assertThat(report.notApplied()).isEqualTo(Map.of(ChangeOutcome.Result.GROUND_MOVED, 1L));
-            assertThat(college.inCourse("1001", "somebodyelse").orElseThrow().active())
-                    .isTrue();
-        }
-    }
-
-    @Test
-    void removalWaitsWhereResultsCannotBeKept() {
-        var functions = Set.of(
-                "core_course_create_courses",
-                "core_course_get_categories",
-                "core_course_get_courses_by_field",
-                "core_enrol_get_enrolled_users",
-                "core_user_create_users",
-                "core_user_get_users_by_field",
-                "core_webservice_get_site_info",
-                "enrol_manual_enrol_users");
-        try (var college = College.at(state, Map.of(), MoodleSandbox.builder().functions(functions))) {
-            college.withCourseDates("1001").withRegistered("1001", "anna", "bo");
-            college.run();
-            college.records.put(cancelled("bo"));
-
-            var report = college.run();
-
-            assertThat(report.findings()).extracting(Finding::code).contains("results-unreadable");
-            assertThat(college.inCourse("1001", "bo").orElseThrow().active()).isTrue();
-        }
-    }
-
-    @Test
     void aRoleThatIsNoLongerCalledForIsTakenAwayAndOneOfSomebodyElseIsNot() {
         try (var college = college(SandboxVersion.V4_4, Map.of())) {
             var asInstructor = College.registration("1001", "bo")
@@ -338,31 +194,6 @@ class RemovalTest {
                         .isTrue();
                 assertThat(college.plan().isEmpty()).isTrue();
             }
-        }
-    }
-
-    @Test
-    void aContactThatWasReKeyedKeepsItsEnrolment() {
-        try (var college = college(SandboxVersion.V4_4, Map.of())) {
-            var accounts = college.bridge.plugin(PlainAccounts.class);
-            accounts.rekey("bo", "bo-2");
-            college.records.remove(new ContactId("bo")).put(contact("bo-2").build());
-            college.records.put(College.registration("1001", "bo")
-                    .contact(new ContactId("bo-2"))
-                    .build());
-            college.sandbox.calls().reset();
-
-            assertThat(college.changes(college.plan())).containsExactly("ENROLMENT_LINK course-date:1001/contact:bo-2");
-            assertThat(college.run().complete()).isTrue();
-
-            assertThat(college.sandbox.calls().writes()).isZero();
-            assertThat(college.plan().isEmpty()).isTrue();
-            college.records.put(College.registration("1001", "bo")
-                    .contact(new ContactId("bo-2"))
-                    .status(RegistrationStatus.CANCELLED)
-                    .build());
-            assertThat(college.changes(college.plan()))
-                    .containsExactly("ENROLMENT_SUSPEND course-date:1001/contact:bo-2");
         }
     }
 

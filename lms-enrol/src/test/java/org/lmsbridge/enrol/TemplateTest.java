@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lmsbridge.core.records.CourseCategory;
+import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.moodle.model.CourseUpdate;
 import org.lmsbridge.sandbox.Fault;
 import org.lmsbridge.sandbox.MoodleSandbox;
@@ -155,6 +157,45 @@ class TemplateTest {
                         .containsExactlyInAnyOrder(siteName(sandbox), "TPL", "1001 2027-03-01");
                 assertThat(college.participants("1001")).containsOnlyKeys("anna");
                 assertThat(college.course("1001").startdate()).isPresent();
+                assertThat(college.plan().isEmpty()).isTrue();
+            }
+        }
+    }
+
+    /** A hidden copy without activities and start looks like the empty course that a copy begins with. */
+    @Test
+    void aHiddenCopyOfATemplateWithoutActivitiesIsTakenOnOnceTheSiteIsSurelyDoneWithIt()
+            throws IOException, InterruptedException {
+        try (var sandbox = MoodleSandbox.start()) {
+            var here = new CountDownLatch(1);
+            sandbox.faults().on(DUPLICATE).then(Fault.hold(here));
+            long template = sandbox.state().addCourse("TPL", "Template", 1);
+            var process = KilledRun.start(sandbox, state, template);
+            try {
+                await(() -> sandbox.faults().pending() == 0);
+            } finally {
+                process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            }
+            here.countDown();
+            await(() -> sandbox.state().course("1001 2027-03-01").isPresent());
+            var copy = sandbox.state().course("1001 2027-03-01").orElseThrow().id();
+            try (var college = College.at(state, settings(), sandbox)) {
+                withTemplate(college, template);
+                college.withCourseDates("1001");
+                var hidden = CourseUpdate.builder().id(copy).visible(false).build();
+                assertThat(college.moodle.courses().update(List.of(hidden)).complete())
+                        .isTrue();
+                assertThat(college.findings(college.plan())).containsExactly("copy-under-way");
+            }
+
+            var later = Clock.offset(Clock.systemUTC(), Doubts.LATE.plusMinutes(1));
+            try (var college = College.at(state, settings(), sandbox, later)) {
+                withTemplate(college, template);
+                college.withCourseDates("1001");
+                assertThat(college.run().complete()).isTrue();
+
+                assertThat(college.course("1001").id()).isEqualTo(copy);
+                assertThat(sandbox.calls().of(DUPLICATE).calls()).isEqualTo(1);
                 assertThat(college.plan().isEmpty()).isTrue();
             }
         }

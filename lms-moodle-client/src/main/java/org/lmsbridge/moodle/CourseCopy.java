@@ -62,9 +62,12 @@ final class CourseCopy {
             return CopyTrace.NONE;
         }
         Course copy = left.get();
-        boolean whole = copy.shortname().equals(request.shortname()) && begun(copy)
-                || hasAll(activities(copy.id()), wanted(request));
-        return new CopyTrace(OptionalLong.of(copy.id()), whole);
+        boolean named = copy.shortname().equals(request.shortname());
+        int wanted = wanted(request);
+        boolean whole = named && begun(copy) || hasAll(activities(copy.id()), wanted);
+        boolean likeSource =
+                wanted == 0 && named && sections(copy.id()).equals(sections(request.courseid()));
+        return new CopyTrace(OptionalLong.of(copy.id()), whole, likeSource);
     }
 
     /** Where nothing was to be copied, having all of it says nothing. */
@@ -205,6 +208,12 @@ final class CourseCopy {
 
     private static boolean numbered(String name, String start) {
         return name.startsWith(start) && name.substring(start.length()).matches("\\d+");
+    }
+
+    private List<String> sections(long courseid) {
+        return courses.contents(courseid).stream()
+                .map(section -> section.name() + "\n" + section.summary().orElse(""))
+                .toList();
     }
 
     private int activities(long courseid) {

@@ -62,6 +62,11 @@ final class EnrolmentWritings {
         }
 
         @Override
+        public boolean sideBySide() {
+            return true;
+        }
+
+        @Override
         public List<Optional<Verdict<Done>>> send(List<Enrolment> records) {
             api.enrol(records);
             return Verdicts.done(records);
@@ -118,6 +123,11 @@ final class EnrolmentWritings {
         @Override
         public Optional<Writing<Unenrolment, Done>> packed(Wire wire) {
             return Optional.of(new Unenrol(wire.packedApi(EnrolmentApi.class), enrolments));
+        }
+
+        @Override
+        public boolean sideBySide() {
+            return true;
         }
 
         @Override

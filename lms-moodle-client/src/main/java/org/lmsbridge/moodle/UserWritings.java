@@ -61,6 +61,11 @@ final class UserWritings {
         }
 
         @Override
+        public boolean sideBySide() {
+            return true;
+        }
+
+        @Override
         public List<Optional<Verdict<Long>>> send(List<NewUser> records) {
             Map<String, CreatedUser> created = api.create(records).stream()
                     .collect(Collectors.toMap(CreatedUser::username, Function.identity(), (first, second) -> first));
@@ -128,6 +133,11 @@ final class UserWritings {
         @Override
         public Optional<Writing<UserUpdate, Done>> packed(Wire wire) {
             return Optional.of(new Update(wire.packedApi(UserApi.class), site, users));
+        }
+
+        @Override
+        public boolean sideBySide() {
+            return true;
         }
 
         @Override

@@ -25,8 +25,9 @@ abstract class BulkWrites {
         return MoodleClient.of(site(site).build()).withWriteLog(log);
     }
 
+    /** One call at a time, so that a test knows what the second one carries. */
     static MoodleSite.Builder site(MoodleSandbox site) {
-        return Wires.site(site.url().toString()).token(Secret.of(site.token()));
+        return Wires.site(site.url().toString()).token(Secret.of(site.token())).writesAtOnce(1);
     }
 
     void restart(MoodleSandboxBuilder builder) {

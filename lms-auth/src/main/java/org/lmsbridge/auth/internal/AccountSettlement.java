@@ -51,7 +51,7 @@ final class AccountSettlement {
                 usernames.add(accounts.get(i).username());
             }
         }
-        return lookup.byUsername(usernames);
+        return lookup.byUsernameIfAllowed(usernames);
     }
 
     private void settle(Account account, Verdict<Long> verdict, SiteUsers there, Outcomes outcomes) {

@@ -22,8 +22,9 @@ import org.lmsbridge.core.state.SiteState;
  * @param provisioning plans accounts for contacts
  * @param handler writes
  * @param runs plans what becomes of accounts that exist
+ * @param usernames knows under which username a contact signs in
  */
-public record Accounts(AccountProvisioning provisioning, ChangeHandler handler, AccountRuns runs) {
+public record Accounts(AccountProvisioning provisioning, ChangeHandler handler, AccountRuns runs, Usernames usernames) {
     /**
      * What the settings say.
      *
@@ -83,6 +84,7 @@ public record Accounts(AccountProvisioning provisioning, ChangeHandler handler, 
                         lookup,
                         new Candidates(accounts, state.counters(), rules.firstNumber())),
                 handler,
-                new AccountRuns(planner, links, state.plans()));
+                new AccountRuns(planner, links, state.plans()),
+                new Usernames(accounts, links, contacts));
     }
 }

@@ -8,21 +8,22 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.lmsbridge.auth.internal.TimedWork.BusyException;
 import org.lmsbridge.auth.signin.SignIn;
 import org.lmsbridge.auth.signin.SignInRules;
 import org.lmsbridge.auth.signin.SignInStatus;
 import org.lmsbridge.auth.username.UsernameRule;
+import org.lmsbridge.core.plugin.SignInName;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.spi.CredentialVerdict;
-import org.lmsbridge.core.spi.CredentialVerifier;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.state.Attempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs people in: attempts are counted first, then the records are asked who it is and whether the password is right.
+ * Signs people in: attempts are counted first, then the sources are asked who it is and whether the password is right.
  * A name that nobody has takes the same way as one that somebody has. Thread-safe.
  */
 public final class Authenticator {
@@ -30,17 +31,14 @@ public final class Authenticator {
     private static final int AT_ONCE_PER_USERNAME = 2;
 
     private final SignInRules rules;
-    private final SignInNames names;
-    private final CredentialVerifier verifier;
+    private final SignInSources sources;
     private final Attempts attempts;
     private final TimedWork work;
     private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
-    Authenticator(
-            SignInRules rules, SignInNames names, CredentialVerifier verifier, Attempts attempts, TimedWork work) {
+    Authenticator(SignInRules rules, SignInSources sources, Attempts attempts, TimedWork work) {
         this.rules = rules;
-        this.names = names;
-        this.verifier = verifier;
+        this.sources = sources;
         this.attempts = attempts;
         this.work = work;
     }
@@ -86,43 +84,74 @@ public final class Authenticator {
     }
 
     private SignIn limited(String username, char[] password, String name, Optional<String> address) {
+        var byName = countedBefore(name);
         // Counted before the password is looked at, so that many attempts at once do not slip through together.
-        var byName = attempts.count(name, rules.window());
         var byAddress = address.map(key -> attempts.count(key, rules.window()));
         if (byName > rules.attemptsPerUsername() || byAddress.orElse(0) > rules.attemptsPerAddress()) {
             LOG.info("sign-in locked out attemptsOfUsername={} attemptsFromAddress={}", byName, byAddress.orElse(0));
             return SignIn.of(SignInStatus.LOCKED_OUT);
         }
+        var judged = new AtomicBoolean();
         SignIn answer;
         try {
-            answer = checked(username, password);
+            answer = checked(username, password, () -> judged.set(true));
         } catch (BusyException | RecordsUnavailableException e) {
-            attempts.takeBack(name);
-            address.ifPresent(attempts::takeBack);
+            // A source that fails after another one took the password for wrong gives nobody attempts for nothing.
+            if (judged.get()) {
+                countFirst(name, byName);
+            } else {
+                takeBack(name, byName);
+                address.ifPresent(attempts::takeBack);
+            }
             throw e;
         }
-        if (answer.contact().isPresent()) {
-            attempts.forget(name);
+        if (answer.contact().isEmpty()) {
+            countFirst(name, byName);
+        } else {
+            if (byName > 0) {
+                attempts.forget(name);
+            }
             address.ifPresent(attempts::takeBack);
         }
         return answer;
     }
 
-    private SignIn checked(String username, char[] password) {
+    private void countFirst(String name, int before) {
+        if (before == 0) {
+            attempts.count(name, rules.window());
+        }
+    }
+
+    private void takeBack(String name, int before) {
+        if (before > 0) {
+            attempts.takeBack(name);
+        }
+    }
+
+    /**
+     * Counts an attempt before the password is looked at, if there were others; the first one is counted once it has
+     * failed, so that whoever gets in at once costs no writing. Until then so many may slip through together as one host
+     * lets under one username, and they are counted.
+     */
+    private int countedBefore(String name) {
+        return attempts.counted(name) == 0 ? 0 : attempts.count(name, rules.window());
+    }
+
+    private SignIn checked(String username, char[] password, Runnable judged) {
         // The thread that asks may outlast this call, so it has a copy of its own to overwrite.
         var copy = password.clone();
         try {
-            return work.call(() -> ask(username, copy));
+            return work.call(() -> ask(username, copy, judged));
         } catch (BusyException e) {
             Arrays.fill(copy, '\0');
             throw e;
         }
     }
 
-    private SignIn ask(String username, char[] password) {
+    private SignIn ask(String username, char[] password, Runnable judged) {
         try {
-            var contact = names.byName(username).map(Person::contact);
-            return answer(contact, verifier.verify(contact.map(Contact::id), password));
+            var checked = sources.check(username, password, judged);
+            return answer(checked.who().map(SignInName::contact), checked.verdict());
         } finally {
             Arrays.fill(password, '\0');
         }

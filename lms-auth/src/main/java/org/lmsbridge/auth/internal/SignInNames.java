@@ -8,12 +8,13 @@ import java.util.Set;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.finding.AuthFinding;
 import org.lmsbridge.auth.username.UsernameRule;
+import org.lmsbridge.core.plugin.SignInName;
+import org.lmsbridge.core.plugin.SignInSource.Listed;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.spi.ContactDirectory;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.Page;
-import org.lmsbridge.core.state.Link;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,22 @@ import org.slf4j.LoggerFactory;
  * there, whatever the records say meanwhile: under a name that the site does not know, the site would make a second
  * account. Thread-safe.
  */
-public final class SignInNames {
+final class SignInNames {
     private static final Logger LOG = LoggerFactory.getLogger(SignInNames.class);
 
     private final AccountRules rules;
     private final AccountLinks links;
     private final Contacts contacts;
     private final ContactDirectory directory;
+    private final Admission admission;
 
-    SignInNames(AccountRules rules, AccountLinks links, Contacts contacts, ContactDirectory directory) {
+    SignInNames(
+            AccountRules rules,
+            AccountLinks links,
+            Contacts contacts,
+            ContactDirectory directory,
+            Admission admission) {
+        this.admission = admission;
         this.rules = rules;
         this.links = links;
         this.contacts = contacts;
@@ -43,7 +51,7 @@ public final class SignInNames {
      * @param typed the name as it was typed
      * @return whose it is, active or not; empty if it is nobody's or nobody can say whose
      */
-    public Optional<Person> byName(String typed) {
+    Optional<SignInName> byName(String typed) {
         var username = UsernameRule.normalise(typed);
         if (UsernameRule.fault(username).isPresent()) {
             return Optional.empty();
@@ -52,7 +60,20 @@ public final class SignInNames {
         return owner.map(
                         id -> contacts.byIds(Set.of(new ContactId(id))).stream().findFirst())
                 .orElseGet(() -> unlinked(username))
-                .map(contact -> new Person(contact, username));
+                .map(contact -> new SignInName(username, contact));
+    }
+
+    /**
+     * Says whether somebody whose password is right may go on to the site.
+     *
+     * @param name who
+     * @return false if the site would make an account that nobody can use
+     */
+    boolean admits(SignInName name) {
+        var id = name.contact().id().value();
+        return admission.isComplete(name)
+                || links.of(List.of(id)).containsKey(id)
+                || !admission.admitted(List.of(name)).isEmpty();
     }
 
     private Optional<Contact> unlinked(String username) {
@@ -80,31 +101,23 @@ public final class SignInNames {
      * @param limit how many contacts are read
      * @return who may sign in, each name once over all pages
      */
-    public Listed page(Optional<ContactId> after, int limit) {
+    Listed page(Optional<ContactId> after, int limit) {
         var page = directory.contacts(after, limit);
         var next = next(page, limit);
         var linked = links.of(
                 page.items().stream().map(contact -> contact.id().value()).toList());
-        var people = new ArrayList<Person>();
+        var people = new ArrayList<SignInName>();
+        var unlinked = new ArrayList<SignInName>();
         for (var contact : page.items()) {
             if (contact.active()) {
-                person(contact, Optional.ofNullable(linked.get(contact.id().value())))
-                        .ifPresent(people::add);
+                Optional.ofNullable(linked.get(contact.id().value()))
+                        .ifPresentOrElse(
+                                link -> people.add(new SignInName(link.naturalKey(), contact)),
+                                () -> fresh(contact).ifPresent(unlinked::add));
             }
         }
-        return new Listed(people, next);
-    }
-
-    /**
-     * A part of the listing.
-     *
-     * @param people who may sign in
-     * @param next after whom the listing goes on; empty at its end
-     */
-    public record Listed(List<Person> people, Optional<ContactId> next) {
-        public Listed {
-            people = List.copyOf(people);
-        }
+        people.addAll(admission.admitted(unlinked));
+        return new Listed(people, next.map(ContactId::value));
     }
 
     private static Optional<ContactId> next(Page<Contact> page, int limit) {
@@ -118,20 +131,14 @@ public final class SignInNames {
         return Optional.of(page.items().get(page.items().size() - 1).id());
     }
 
-    private Optional<Person> person(Contact contact, Optional<Link> link) {
-        if (link.isPresent()) {
-            return link.map(kept -> new Person(contact, kept.naturalKey()));
-        }
-        return contact.hasPassword() ? fresh(contact) : Optional.empty();
-    }
-
     /** A site that is told one name twice breaks its listing off, and one that misses a name shuts the account. */
-    private Optional<Person> fresh(Contact contact) {
+    private Optional<SignInName> fresh(Contact contact) {
         return rules.usernameSource()
                 .usernameOf(contact)
                 .username()
+                .filter(username -> contact.hasPassword())
                 .filter(username -> links.owners(List.of(username)).isEmpty() && first(contact, username))
-                .map(username -> new Person(contact, username));
+                .map(username -> new SignInName(username, contact));
     }
 
     private boolean first(Contact contact, String username) {

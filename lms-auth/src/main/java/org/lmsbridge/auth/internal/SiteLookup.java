@@ -12,9 +12,13 @@ import org.lmsbridge.moodle.error.Fault;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.model.User;
 import org.lmsbridge.moodle.model.UserField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the site for users in packed look-ups: one for each kind of key. Thread-safe. */
 final class SiteLookup {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteLookup.class);
+
     private final SiteAccounts site;
 
     SiteLookup(SiteAccounts site) {
@@ -40,11 +44,27 @@ final class SiteLookup {
             candidate.contact().lmsUserId().map(String::valueOf).ifPresent(ids::add);
         }
         var found = new ArrayList<SiteUser>();
-        found.addAll(find(UserField.USERNAME, usernames));
-        found.addAll(find(UserField.EMAIL, emails));
-        found.addAll(find(UserField.IDNUMBER, idnumbers));
-        found.addAll(find(UserField.ID, ids));
+        try {
+            found.addAll(find(UserField.USERNAME, usernames));
+            found.addAll(find(UserField.EMAIL, emails));
+            found.addAll(find(UserField.IDNUMBER, idnumbers));
+            found.addAll(find(UserField.ID, ids));
+        } catch (AccessException e) {
+            if (!mayBeBlind(e) || !furtherUsernames.isEmpty() || !ids.isEmpty()) {
+                throw e;
+            }
+            LOG.warn("the token may not look for users: accounts are made without looking for such that exist");
+        }
         return new SiteUsers(found);
+    }
+
+    /**
+     * A token without the function can make accounts all the same: the site itself refuses usernames and email addresses
+     * that it has already. What an account in doubt became, or whose a number is, it cannot tell.
+     */
+    private static boolean mayBeBlind(AccessException e) {
+        return e.arrival() == MoodleException.Arrival.NOT_SENT
+                || e.errorCode().filter("accessexception"::equals).isPresent();
     }
 
     /**
@@ -55,6 +75,23 @@ final class SiteLookup {
      */
     SiteUsers byUsername(Collection<String> usernames) {
         return new SiteUsers(find(UserField.USERNAME, usernames));
+    }
+
+    /**
+     * Finds by username, where the token may.
+     *
+     * @param usernames the usernames
+     * @return the users; none if the token lacks the function
+     */
+    SiteUsers byUsernameIfAllowed(Collection<String> usernames) {
+        try {
+            return byUsername(usernames);
+        } catch (AccessException e) {
+            if (!mayBeBlind(e)) {
+                throw e;
+            }
+            return new SiteUsers(List.of());
+        }
     }
 
     /**

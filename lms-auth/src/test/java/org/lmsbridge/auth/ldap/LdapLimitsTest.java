@@ -10,7 +10,6 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
-import com.unboundid.util.ssl.cert.ManageCertificates;
 import java.io.ByteArrayOutputStream;
 import java.net.Socket;
 import java.net.SocketException;
@@ -178,7 +177,7 @@ class LdapLimitsTest {
 
     @Test
     void nobodyBindsBeforeTlsIsOn() throws Exception {
-        open(tls("start-tls"));
+        open(TlsFiles.make(directory, "start-tls"));
         var tls = new SSLUtil(new TrustAllTrustManager());
         try (var connection = new LDAPConnection("127.0.0.1", endpoint.port())) {
             assertThatThrownBy(() -> connection.bind(SERVICE, PASSWORD))
@@ -196,34 +195,13 @@ class LdapLimitsTest {
 
     @Test
     void ldapsIsTlsFromTheFirstByte() throws Exception {
-        open(tls("ldaps"));
+        open(TlsFiles.make(directory, "ldaps"));
         var sockets = new SSLUtil(new TrustAllTrustManager()).createSSLSocketFactory();
         try (var connection = new LDAPConnection(sockets, "127.0.0.1", endpoint.port(), SERVICE, PASSWORD)) {
             assertThat(connection.search(BASE, SearchScope.ONE, "(uid=*)").getEntryCount())
                     .isEqualTo(1);
         }
         assertThat(endpoint.moodleSettings().values().get("host_url")).startsWith("ldaps://");
-    }
-
-    private Map<String, String> tls(String security) {
-        var file = directory.resolve("server.p12").toString();
-        var made = ManageCertificates.main(
-                null,
-                new ByteArrayOutputStream(),
-                new ByteArrayOutputStream(),
-                "generate-self-signed-certificate",
-                "--keystore",
-                file,
-                "--keystore-password",
-                "changeit",
-                "--keystore-type",
-                "PKCS12",
-                "--alias",
-                "server",
-                "--subject-dn",
-                "CN=localhost");
-        assertThat(made).isEqualTo(ResultCode.SUCCESS);
-        return Map.of("ldapSecurity", security, "ldapKeyStore", file, "ldapKeyStorePassword", "changeit");
     }
 
     private void assertThatItAnswers() throws LDAPException {

@@ -189,6 +189,17 @@ class SignInTest {
     }
 
     @Test
+    void aForgottenUsernameIsTheOneUnderWhichSomebodySignsIn() {
+        try (var bench = bench(Map.of())) {
+            assertThat(bench.auth().usernameOf(ANNAS_ID)).contains(ANNA);
+            bench.sync();
+            bench.records().put(Records.contact("1").email("new@example.org"));
+            assertThat(bench.auth().usernameOf(ANNAS_ID)).contains(ANNA);
+            assertThat(bench.auth().usernameOf(new ContactId("7"))).isEmpty();
+        }
+    }
+
+    @Test
     void onlyASuccessIsPublished() throws Exception {
         try (var bench = bench(Map.of())) {
             var events = new LinkedBlockingQueue<SignedIn>();

@@ -1,15 +1,16 @@
 package org.lmsbridge.completion.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +20,18 @@ import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.model.Participant;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
+import org.lmsbridge.moodle.model.UserCourse;
 
 /** Asks the site who was active and who has completed what, in as few calls as possible. */
 final class Completions {
     /** Twice what a large course has, so that nearly every course is read with one page. */
     private static final int PARTICIPANTS = 5000;
 
+    /** There is nothing that could be completed any more, or nobody who could. */
+    private static final Set<String> NO_COMPLETION = Set.of("nocriteriaset", "completionnotenabled", "usernotenroled");
+
     private static final int ROWS = 1000;
+    private static final int REPORT_COLUMNS = 3;
     private final MoodleClient moodle;
     private final int pageSize;
 
@@ -105,30 +111,45 @@ final class Completions {
         moodle.enrolments()
                 .ofUsers(users)
                 .forEach((user, courses) -> courses.forEach(course -> {
-                    if (course.completed().isPresent()) {
-                        var side = course.completed().get() ? answer.completed() : answer.open();
-                        side.computeIfAbsent(course.id(), ignored -> new HashSet<>())
-                                .add(user);
-                    } else if (course.enablecompletion().filter(on -> !on).isPresent()) {
-                        answer.findings().put(course.id(), off(course.id()));
-                    }
-                    if (course.completionhascriteria().filter(has -> !has).isPresent()
-                            && course.enablecompletion().orElse(true)) {
-                        answer.findings().put(course.id(), withoutCriteria(course.id()));
-                    }
+                    course.completed()
+                            .map(done -> done ? answer.completed() : answer.open())
+                            .ifPresent(side -> side.computeIfAbsent(course.id(), ignored -> new HashSet<>())
+                                    .add(user));
+                    fault(course).ifPresent(finding -> answer.findings().put(course.id(), finding));
                 }));
         return answer;
     }
 
-    /** Completions with their times; what the site does not confirm is left out. */
-    Map<Completion.Learner, Optional<Instant>> confirmed(Collection<Completion.Learner> hits) {
+    /** Without a word about completion, Moodle says of every course that it has no criteria. */
+    private static Optional<Finding> fault(UserCourse course) {
+        if (course.completed().isPresent()) {
+            return course.completionhascriteria().filter(has -> !has).map(has -> withoutCriteria(course.id()));
+        }
+        return course.enablecompletion().map(on -> on ? untold(course.id()) : off(course.id()));
+    }
+
+    /** Completions with their times; what the site does not confirm is left out, and told where it should have answered. */
+    Map<Completion.Learner, Optional<Instant>> confirmed(
+            Collection<Completion.Learner> hits, Consumer<Finding> findings) {
         var confirmed = new LinkedHashMap<Completion.Learner, Optional<Instant>>();
-        moodle.completion()
-                .ofCourses(hits)
-                .forEach((learner, status) -> status.status()
-                        .filter(found -> found.completed())
-                        .ifPresent(found -> confirmed.put(learner, found.timecompleted())));
+        moodle.completion().ofCourses(hits).forEach((learner, status) -> {
+            status.status()
+                    .filter(found -> found.completed())
+                    .ifPresent(found -> confirmed.put(learner, found.timecompleted()));
+            status.reason()
+                    .filter(reason -> !NO_COMPLETION.contains(reason.errorCode().orElse("")))
+                    .ifPresent(reason -> findings.accept(unconfirmed(learner.courseid(), reason)));
+        });
         return confirmed;
+    }
+
+    private static Finding unconfirmed(long course, MoodleException reason) {
+        return Finding.warning(
+                "completion-unconfirmed",
+                "lms-course:" + course,
+                "A completion in the course cannot be confirmed ("
+                        + reason.errorCode().orElse("no error code") + ").",
+                reason.remedy());
     }
 
     /** Those of whom the site says in so many words that they have not completed the course. */
@@ -142,34 +163,71 @@ final class Completions {
                 .collect(Collectors.toSet());
     }
 
-    /** When an activity was completed, by learner; 2 is complete and passed, 3 complete and failed. */
-    Map<Completion.Learner, Instant> ofActivity(Collection<Completion.Learner> learners, long cmid) {
-        var completed = new LinkedHashMap<Completion.Learner, Instant>();
+    /**
+     * How learners stand in an activity.
+     *
+     * @param completed when it was completed
+     * @param open who has not; somebody of whom the site does not tell is in neither
+     */
+    record ActivityAnswer(Map<Completion.Learner, Instant> completed, Set<Completion.Learner> open) {}
+
+    /** State 1 is complete, 2 complete and passed, 3 complete and failed, which is no success. */
+    ActivityAnswer ofActivity(Collection<Completion.Learner> learners, long cmid) {
+        var answer = new ActivityAnswer(new LinkedHashMap<>(), new LinkedHashSet<>());
         moodle.completion()
                 .ofActivities(learners)
                 .forEach((learner, found) -> found.activities().stream()
                         .flatMap(List::stream)
-                        .filter(each -> each.cmid() == cmid && (each.state() == 1 || each.state() == 2))
-                        .forEach(each ->
-                                completed.put(learner, each.timecompleted().orElse(Instant.EPOCH))));
-        return completed;
+                        .filter(each -> each.cmid() == cmid)
+                        .forEach(each -> {
+                            if (each.state() == 1 || each.state() == 2) {
+                                answer.completed()
+                                        .put(learner, each.timecompleted().orElse(Instant.EPOCH));
+                            } else {
+                                answer.open().add(learner);
+                            }
+                        }));
+        return answer;
     }
 
-    /** Rows of a custom report: username, course's idnumber, and a time for those that are completed. */
-    List<List<String>> completedRows(long report) {
+    /** By a custom report, username and course's idnumber of what is completed. */
+    Set<List<String>> completedRows(long report, Consumer<Finding> findings) {
         try (var rows = moodle.reports().rows(report, ROWS)) {
-            var completed = new ArrayList<List<String>>();
-            rows.filter(row -> row.size() >= 3 && !row.get(2).isBlank()).forEach(completed::add);
+            var completed = new HashSet<List<String>>();
+            rows.forEach(row -> {
+                if (row.size() < REPORT_COLUMNS) {
+                    findings.accept(unfit(report, row.size()));
+                } else if (!row.get(2).isBlank()) {
+                    completed.add(List.of(row.get(0), row.get(1)));
+                }
+            });
             return completed;
         }
+    }
+
+    private static Finding unfit(long report, int columns) {
+        return Finding.warning(
+                "report-unfit",
+                "report:" + report,
+                "The custom report of participants has " + columns + " columns, so that no completion is found by it.",
+                "Give it username, course ID number and time completed as its first three columns, in this order.");
     }
 
     private static Finding off(long course) {
         return Finding.warning(
                 "completion-off",
                 "lms-course:" + course,
-                "Completion tracking is switched off for the course or the site, so that nobody can complete it.",
-                "Switch it on in the course's settings, or under Site administration > Advanced features.");
+                "Completion tracking is switched off for the course, so that nobody can complete it.",
+                "Switch it on in the course's settings.");
+    }
+
+    private static Finding untold(long course) {
+        return Finding.warning(
+                "completion-untold",
+                "lms-course:" + course,
+                "The site tells nothing about completion in the course, although the course tracks it.",
+                "Switch completion tracking on under Site administration > Advanced features, or give the role of the"
+                        + " account behind the token report/completion:view.");
     }
 
     private static Finding withoutCriteria(long course) {

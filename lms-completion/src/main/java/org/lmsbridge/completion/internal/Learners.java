@@ -1,11 +1,14 @@
 package org.lmsbridge.completion.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.CourseMasterId;
@@ -57,6 +60,33 @@ final class Learners {
         }
     }
 
+    /**
+     * Those whom a booking led into the course, however it stands by now, but for bookings that are gone or lead somewhere
+     * else: a step for one of these would be taken for the other course.
+     */
+    List<Learner> remembered(long courseid, Collection<Long> userids) {
+        var leadingHere = coursesOf(courseid).stream().map(Link::recordsId).collect(Collectors.toSet());
+        return links.findByLmsId(LinkKind.REGISTRATION, userids).entrySet().stream()
+                .flatMap(user -> user.getValue().stream()
+                        .filter(link -> link.parent().equals(String.valueOf(courseid)))
+                        .flatMap(link -> registrations
+                                .byId(new RegistrationId(link.recordsId()))
+                                .value()
+                                .filter(each -> each.role() == CourseRole.STUDENT && leads(each, link, leadingHere))
+                                .stream())
+                        .map(each -> new Learner(each, courseid, user.getKey())))
+                .toList();
+    }
+
+    private static boolean leads(Registration booked, Link link, Set<String> leadingHere) {
+        var target = subject(booked.target());
+        boolean forNothingBookable =
+                leadingHere.stream().allMatch(id -> target(id).isEmpty());
+        return leadingHere.contains(target)
+                || link.fingerprint().equals(target)
+                || link.fingerprint().isEmpty() && forNothingBookable;
+    }
+
     private List<Learner> withAccounts(List<Registration> booked, long courseid) {
         var learning = booked.stream()
                 .filter(each -> each.role() == CourseRole.STUDENT && each.status() == RegistrationStatus.REGISTERED)
@@ -80,6 +110,10 @@ final class Learners {
 
     private static String account(Registration registration) {
         return registration.contact().value();
+    }
+
+    private static String subject(BookingTarget target) {
+        return (target instanceof CourseDateId ? DATE : MASTER) + target;
     }
 
     private static Optional<BookingTarget> target(String subject) {

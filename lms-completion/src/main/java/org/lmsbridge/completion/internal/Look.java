@@ -19,7 +19,6 @@ import org.lmsbridge.core.event.Completed;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.Registrations;
-import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.NewDelivery;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.moodle.Completion;
@@ -73,62 +72,6 @@ public final class Look {
         this.report = rules.report();
     }
 
-    /** What is counted during one look. */
-    private static final class Tally {
-        final Map<String, Finding> findings = new LinkedHashMap<>();
-        final Set<Long> asked = new HashSet<>();
-        final Set<Long> unread = new HashSet<>();
-        int completions;
-        int withdrawals;
-        int scores;
-
-        void add(Finding finding) {
-            findings.putIfAbsent(finding.code() + " " + finding.subject(), finding);
-        }
-    }
-
-    /** Learners of some courses, and what was told about them. */
-    private final class Part {
-        final Map<Long, List<Learner>> byCourse = new LinkedHashMap<>();
-        final Map<Long, Standing> told = new HashMap<>();
-
-        void add(Link course, Tally tally) {
-            try {
-                for (var learner : learners.of(course)) {
-                    byCourse.computeIfAbsent(learner.courseid(), ignored -> new ArrayList<>())
-                            .add(learner);
-                    told.computeIfAbsent(learner.courseid(), id -> Standing.of(state.cursors(), id));
-                }
-            } catch (RecordsUnavailableException e) {
-                course.lmsId().ifPresent(tally.unread::add);
-                tally.add(Finding.warning(
-                        "registrations-unavailable",
-                        course.recordsId(),
-                        "The registrations cannot be read; its learners are looked at next time.",
-                        "Mend the records."));
-            }
-        }
-
-        boolean isPending(Learner learner) {
-            var standing = told(learner);
-            var id = learner.registration().id();
-            return !standing.isCompleted(id, step)
-                    || rules.stream()
-                            .anyMatch(rule ->
-                                    rule.courseid() == learner.courseid() && !standing.isCompleted(id, rule.step()));
-        }
-
-        Standing told(Learner learner) {
-            return Optional.ofNullable(told.get(learner.courseid())).orElseThrow();
-        }
-
-        List<Learner> of(Collection<Long> courses) {
-            return courses.stream()
-                    .flatMap(course -> byCourse.getOrDefault(course, List.of()).stream())
-                    .toList();
-        }
-    }
-
     /** Looks at those who were active since the last look, or at everybody when a sweep is due. */
     public LookReport run(Duration sweepEvery) {
         var now = clock.instant();
@@ -148,7 +91,7 @@ public final class Look {
         Optional<String> after = Optional.empty();
         while (true) {
             var courses = learners.courses(after, COURSES_AT_ONCE);
-            var part = new Part();
+            var part = new Part(learners, state.cursors(), step, rules);
             courses.forEach(course -> part.add(course, tally));
             look(part, candidates(part, sweep, times, tally), sweep, tally);
             if (courses.size() < COURSES_AT_ONCE) {
@@ -164,18 +107,23 @@ public final class Look {
         return report(sweep, tally);
     }
 
-    /** Looks at some learners of one course, whatever was told of them before. */
+    /** Looks at some learners of one course, whatever was told of them before, and however their bookings stand by now. */
     public LookReport lookAt(long courseid, Collection<Long> userids) {
         var tally = new Tally();
-        var part = new Part();
+        var part = new Part(learners, state.cursors(), step, rules);
         learners.coursesOf(courseid).forEach(course -> part.add(course, tally));
         if (!tally.findings.isEmpty()) {
             throw new RecordsUnavailableException("the registrations of course " + courseid + " cannot be read");
         }
+        var listed = Set.copyOf(part.of(List.of(courseid)));
+        learners.remembered(courseid, userids).stream()
+                .filter(learner -> !listed.contains(learner))
+                .forEach(part::add);
         var asked = part.of(List.of(courseid)).stream()
                 .filter(learner -> userids.contains(learner.userid()))
                 .toList();
         look(part, asked, false, tally);
+        tally.throwIfUnanswered();
         return report(false, tally);
     }
 
@@ -225,7 +173,7 @@ public final class Look {
         }
         asked.forEach(learner -> tally.asked.add(learner.userid()));
         var answer = report > 0
-                ? fromReport(asked)
+                ? fromReport(asked, tally)
                 : completions.ofUsers(
                         asked.stream().map(Learner::userid).distinct().toList());
         toldFaults.tell(asked.stream().map(Learner::courseid).collect(Collectors.toSet()), answer, tally::add);
@@ -233,13 +181,14 @@ public final class Look {
         if (sweep) {
             withdrawals(part, asked, answer, tally);
         }
-        rules.forEach(rule -> activities(part, asked, rule, tally));
+        rules.forEach(rule -> activities(part, asked, rule, sweep, tally));
         scores.ifPresent(sink -> tally.scores += sink.deliver(asked, tally::add));
     }
 
-    private Completions.Answer fromReport(List<Learner> asked) {
-        var rows = new HashSet<List<String>>();
-        completions.completedRows(report).forEach(row -> rows.add(List.of(row.get(0), row.get(1))));
+    /** The report tells of all courses, so that one reading serves a whole look. */
+    private Completions.Answer fromReport(List<Learner> asked, Tally tally) {
+        var rows = tally.reportRows.orElseGet(() -> completions.completedRows(report, tally::add));
+        tally.reportRows = Optional.of(rows);
         var answer = new Completions.Answer(new HashMap<>(), new HashMap<>(), new HashMap<>());
         var names = new ReportNames(state.links());
         for (var learner : asked) {
@@ -258,7 +207,7 @@ public final class Look {
         if (hits.isEmpty()) {
             return;
         }
-        var confirmed = completions.confirmed(keys(hits));
+        var confirmed = completions.confirmed(keys(hits), tally::add);
         var times = new LinkedHashMap<Learner, Instant>();
         hits.forEach(learner -> Optional.ofNullable(confirmed.get(key(learner)))
                 .ifPresent(time -> times.put(learner, time.orElse(clock.instant()))));
@@ -268,42 +217,80 @@ public final class Look {
     /** Told as completed, and now the site says otherwise, twice: somebody unlocked the criteria or reset the course. */
     private void withdrawals(Part part, List<Learner> asked, Completions.Answer answer, Tally tally) {
         var doubted = asked.stream()
-                .filter(learner -> isIn(answer.open(), learner))
+                .filter(learner -> isIn(answer.open(), learner) && !isShared(learner.courseid(), step))
                 .filter(learner ->
                         part.told(learner).isCompleted(learner.registration().id(), step))
+                .filter(learner -> !isOfAnother(part, learner, step))
                 .toList();
         if (doubted.isEmpty()) {
             return;
         }
-        var denied = completions.denied(keys(doubted));
+        withdraw(part, doubted, completions.denied(keys(doubted)), step, Optional.empty(), tally);
+    }
+
+    private void withdraw(
+            Part part,
+            List<Learner> doubted,
+            Set<Completion.Learner> denied,
+            String called,
+            Optional<Long> cmid,
+            Tally tally) {
         for (var learner : doubted) {
             if (denied.contains(key(learner))) {
                 var told = part.told(learner);
                 var id = learner.registration().id();
                 state.deliveries()
                         .store(List.of(CallBack.of(
-                                learner, step, Optional.empty(), told.completions(id, step), true, clock.instant())));
-                told.withdrawn(id, step);
+                                learner, called, cmid, told.completions(id, called), true, clock.instant())));
+                told.withdrawn(id, called, learner.userid());
                 told.save();
                 tally.withdrawals++;
             }
         }
     }
 
-    private void activities(Part part, List<Learner> asked, ActivityRule rule, Tally tally) {
-        var pending = asked.stream()
+    /** Then one being open says nothing: another may have called for the step. */
+    private boolean isShared(long courseid, String called) {
+        return rules.stream()
+                                .filter(rule -> rule.courseid() == courseid
+                                        && rule.step().equals(called))
+                                .count()
+                        + (step.equals(called) ? 1 : 0)
+                > 1;
+    }
+
+    private void activities(Part part, List<Learner> asked, ActivityRule rule, boolean sweep, Tally tally) {
+        boolean doubting = sweep && !isShared(rule.courseid(), rule.step());
+        var there = asked.stream()
                 .filter(learner -> learner.courseid() == rule.courseid())
-                .filter(learner ->
-                        !part.told(learner).isCompleted(learner.registration().id(), rule.step()))
+                .filter(learner -> doubting || !isTold(part, learner, rule))
                 .toList();
-        if (pending.isEmpty()) {
+        if (there.isEmpty()) {
             return;
         }
-        var completed = completions.ofActivity(keys(pending), rule.cmid());
+        var answer = completions.ofActivity(keys(there), rule.cmid());
         var times = new LinkedHashMap<Learner, Instant>();
-        pending.forEach(learner ->
-                Optional.ofNullable(completed.get(key(learner))).ifPresent(time -> times.put(learner, time)));
+        there.stream()
+                .filter(learner -> !isTold(part, learner, rule))
+                .forEach(learner -> Optional.ofNullable(answer.completed().get(key(learner)))
+                        .ifPresent(time -> times.put(learner, time)));
+        var doubted = there.stream()
+                .filter(learner -> isTold(part, learner, rule) && answer.open().contains(key(learner)))
+                .filter(learner -> !isOfAnother(part, learner, rule.step()))
+                .toList();
         tally.completions += store(part, times, rule.step(), Optional.of(rule.cmid()));
+        if (!doubted.isEmpty()) {
+            var denied = completions.ofActivity(keys(doubted), rule.cmid()).open();
+            withdraw(part, doubted, denied, rule.step(), Optional.of(rule.cmid()), tally);
+        }
+    }
+
+    private static boolean isOfAnother(Part part, Learner learner, String called) {
+        return part.told(learner).isOfAnother(learner.registration().id(), called, learner.userid());
+    }
+
+    private static boolean isTold(Part part, Learner learner, ActivityRule rule) {
+        return part.told(learner).isCompleted(learner.registration().id(), rule.step());
     }
 
     private int store(Part part, Map<Learner, Instant> times, String called, Optional<Long> cmid) {
@@ -320,7 +307,7 @@ public final class Look {
         }
         int fresh = state.deliveries().store(callBacks);
         times.forEach((learner, at) -> {
-            part.told(learner).completed(learner.registration().id(), called);
+            part.told(learner).completed(learner.registration().id(), called, learner.userid());
             events.accept(new Completed(
                     learner.registration().id(), learner.registration().contact(), learner.courseid(), at));
         });

@@ -8,7 +8,7 @@ import org.lmsbridge.core.state.Cursors;
 
 /**
  * What was told to the records about the registrations of one course, by registration and step: how often it was
- * completed, and whether the latest completion was withdrawn. Not thread-safe.
+ * completed, whether the latest completion was withdrawn, and whose it was, such as {@code 2w@4711}. Not thread-safe.
  */
 final class Standing {
     private static final String PREFIX = "local_records.told.";
@@ -34,8 +34,14 @@ final class Standing {
 
     boolean isCompleted(RegistrationId registration, String step) {
         return Optional.ofNullable(told.get(key(registration, step)))
-                .filter(text -> !text.endsWith("w"))
+                .filter(text -> !text.contains("w"))
                 .isPresent();
+    }
+
+    /** Whether the completion was another user's: a booking may belong to another contact by now. */
+    boolean isOfAnother(RegistrationId registration, String step, long userid) {
+        var text = told.getOrDefault(key(registration, step), "");
+        return text.contains("@") && !text.endsWith("@" + userid);
     }
 
     /** How often the step was called for, the call that is about to be stored included. */
@@ -44,15 +50,15 @@ final class Standing {
     }
 
     int completions(RegistrationId registration, String step) {
-        return Integer.parseInt(told.getOrDefault(key(registration, step), "0").replace("w", ""));
+        return Integer.parseInt(told.getOrDefault(key(registration, step), "0").replaceAll("\\D.*", ""));
     }
 
-    void completed(RegistrationId registration, String step) {
-        put(registration, step, String.valueOf(nextCompletion(registration, step)));
+    void completed(RegistrationId registration, String step, long userid) {
+        put(registration, step, nextCompletion(registration, step) + "@" + userid);
     }
 
-    void withdrawn(RegistrationId registration, String step) {
-        put(registration, step, completions(registration, step) + "w");
+    void withdrawn(RegistrationId registration, String step, long userid) {
+        put(registration, step, completions(registration, step) + "w@" + userid);
     }
 
     private void put(RegistrationId registration, String step, String state) {

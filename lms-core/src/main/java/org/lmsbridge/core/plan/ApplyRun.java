@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
@@ -37,6 +39,7 @@ final class ApplyRun {
     private final CourseShare share;
     private final Runnable recovery;
     private final List<Change> batch = new ArrayList<>();
+    private final Set<String> titles = new LinkedHashSet<>();
     private Segment.Phase phase = Segment.Phase.COURSES;
     private boolean answered;
 
@@ -164,6 +167,7 @@ final class ApplyRun {
                 phase = segment.phase();
                 if (share.has(segment)) {
                     batch.addAll(segment.changes());
+                    titles.add(segment.title());
                 }
             }
         }
@@ -195,9 +199,15 @@ final class ApplyRun {
         var allowed = guard.split(kept.changes());
         settle(allowed.leftOut());
         write(allowed.changes(), guard);
+        progress.advanced(phase.name(), subtask(), log.done(), plan.header().total());
         batch.clear();
-        progress.advanced(phase.name(), log.done(), plan.header().total());
+        titles.clear();
         return true;
+    }
+
+    private String subtask() {
+        var first = titles.iterator().next();
+        return titles.size() == 1 ? first : first + " and " + (titles.size() - 1) + " more";
     }
 
     private void write(List<Change> changes, RemainingGuard guard) {

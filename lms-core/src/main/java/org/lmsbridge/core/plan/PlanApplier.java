@@ -126,8 +126,7 @@ public final class PlanApplier {
         if (!state.plans().take(plan.header().id(), run.id())) {
             throw gone(entry(plan, state));
         }
-        var report =
-                run.carryOut(passage.tripped().isEmpty() ? RemainingGuard.of(guards, plan) : RemainingGuard.none(plan));
+        var report = run.carryOut(guardOf(plan, passage.tripped(), state, run));
         tell(() -> listener.finished(plan, report, state));
         return report;
     }
@@ -143,7 +142,7 @@ public final class PlanApplier {
     /**
      * Joins in where another host applies a plan: writes enrolments of courses that nobody has, each course by one host,
      * once courses and accounts are there. The host that took the plan takes over from one that dies, and ends the
-     * plan. The run has a report of its own; a guard that trips on the way looks at what this run saw.
+     * plan. The run has a report of its own; a guard that trips on the way looks at what all of them saw.
      *
      * @param plan the plan
      * @param state the state of the plan's site, shared with the other host
@@ -161,8 +160,14 @@ public final class PlanApplier {
         }
         var run = new ApplyRun(plan, state, progress, handlers, clock, () -> recover(state));
         // It passed when it was taken: what trips now was approved.
-        return Optional.of(
-                run.help(guards.check(plan).isEmpty() ? RemainingGuard.of(guards, plan) : RemainingGuard.none(plan)));
+        return Optional.of(run.help(guardOf(plan, guards.check(plan), state, run)));
+    }
+
+    private RemainingGuard guardOf(ChangePlan plan, List<Tripped> tripped, SiteState state, ApplyRun run) {
+        return tripped.isEmpty()
+                ? RemainingGuard.of(
+                        guards, plan, state.plans().share(plan.header().id(), run.id()))
+                : RemainingGuard.none(plan);
     }
 
     /**

@@ -107,7 +107,7 @@ public interface PluginContext {
      *
      * @param opening opens it; called by {@code LmsBridge.start()} in the order of the plugins, unless the plugin is
      *     disabled by then, and what it gives is closed by {@code LmsBridge.close()}, the latest first. What it throws
-     *     ends the start.
+     *     ends the start. Closed within seconds when the plugin is disabled, and opened again when it is enabled.
      * @throws IllegalStateException if the bridge is built
      */
     void onStart(Supplier<? extends AutoCloseable> opening);

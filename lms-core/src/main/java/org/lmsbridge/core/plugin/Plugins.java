@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The plugins of a bridge. What is changed here is kept in the state and counts for every process that shares it:
- * disabling and the order at once, enabling when a bridge is built the next time. Iterates over the plugins that were
+ * disabling and the order at once, enabling when a bridge is built the next time, or at once where the plugin was set up. Iterates over the plugins that were
  * set up, in the order of setting up. Thread-safe.
  */
 public interface Plugins extends Iterable<Plugin> {
@@ -12,7 +12,8 @@ public interface Plugins extends Iterable<Plugin> {
     List<PluginInfo> list();
 
     /**
-     * Lets a plugin do its work, from the next time that the bridge is built.
+     * Lets a plugin do its work: at once if it was enabled when the bridge was built, otherwise from the next time that
+     * it is built.
      *
      * @param component the plugin
      * @param who the person who says so, as the host names its people
@@ -21,8 +22,8 @@ public interface Plugins extends Iterable<Plugin> {
     void enable(String component, String who);
 
     /**
-     * Stops a plugin: it is told of no event, asked for nothing, and no longer to be had from the bridge. What it is
-     * doing at this moment it brings to its end.
+     * Stops a plugin: it is told of no event, asked for nothing, and no longer to be had from the bridge; what it
+     * keeps open, such as a port, is closed. What it is doing at this moment it brings to its end.
      *
      * @param component the plugin
      * @param who the person who says so, as the host names its people

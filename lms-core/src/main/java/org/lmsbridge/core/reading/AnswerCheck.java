@@ -8,10 +8,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.Contact;
+import org.lmsbridge.core.records.CourseDate;
 import org.lmsbridge.core.records.Registration;
-import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.spi.Changed;
 import org.lmsbridge.core.spi.Page;
 import org.lmsbridge.core.spi.PointRead;
@@ -53,27 +52,36 @@ final class AnswerCheck {
         if (page.items().isEmpty() && !page.last()) {
             throw broken(source, "returned an empty page that is not marked as the last");
         }
-        if (question.length > 0 && question[0] instanceof BookingTarget target) {
-            page.items().forEach(item -> {
-                if (item instanceof Registration registration
-                        && !registration.target().equals(target)) {
-                    throw broken(
-                            source, "returned registration " + registration.id() + " of another target than " + target);
-                }
-            });
-        }
+        page.items().forEach(item -> {
+            if (item instanceof Registration registration && !isOf(registration, question[0])) {
+                throw broken(source, "returned registration " + registration.id() + ", which is not of " + question[0]);
+            }
+        });
         return new Page<>(page.items(), page.last(), notAhead(source, page.asOf()));
     }
 
+    /** Registrations are listed for what is booked, or for whom. */
+    private static boolean isOf(Registration registration, Object asked) {
+        return registration.target().equals(asked) || registration.contact().equals(asked);
+    }
+
     private PointRead<?> pointRead(String source, PointRead<?> read, Object[] question) {
-        if (question.length > 0
-                && question[0] instanceof RegistrationId id
-                && read.value().isPresent()
-                && read.value().get() instanceof Registration registration
-                && !registration.id().equals(id)) {
-            throw broken(source, "returned registration " + registration.id() + " when asked for " + id);
-        }
+        read.value().flatMap(AnswerCheck::idOf).ifPresent(id -> {
+            if (!id.equals(question[0])) {
+                throw broken(source, "returned " + id + " when asked for " + question[0]);
+            }
+        });
         return new PointRead<>(read.value(), notAhead(source, read.asOf()));
+    }
+
+    private static Optional<Object> idOf(Object value) {
+        if (value instanceof Registration registration) {
+            return Optional.of(registration.id());
+        }
+        if (value instanceof Contact contact) {
+            return Optional.of(contact.id());
+        }
+        return value instanceof CourseDate courseDate ? Optional.of(courseDate.id()) : Optional.empty();
     }
 
     private static void changed(String source, Changed changed, Object[] question) {

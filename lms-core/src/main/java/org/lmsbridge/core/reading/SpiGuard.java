@@ -48,7 +48,8 @@ public final class SpiGuard implements InvocationHandler {
             return null;
         }
         if (answer == null) {
-            throw new RecordsUnavailableException(source + " returned null");
+            // With a cause, as for what was thrown: nobody knows how far the call came.
+            throw new RecordsUnavailableException(source + " returned null", new NullPointerException(source));
         }
         return check.checked(source, answer, arguments);
     }

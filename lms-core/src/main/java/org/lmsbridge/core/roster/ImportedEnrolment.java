@@ -38,7 +38,10 @@ public non-sealed interface ImportedEnrolment extends RosterItem {
     /** {@return the email address; empty where the token may not see it} */
     Optional<String> email();
 
-    /** {@return whether the student may be in the course now} */
+    /**
+     * {@return whether the student may be in the course now} By any of the enrolments, where there are several. That the
+     * account as a whole is suspended does not count: Moodle's list of participants does not show it.
+     */
     EnrolmentStatus status();
 
     /** {@return the names of the groups, sorted} */

@@ -1,5 +1,7 @@
 package org.lmsbridge.core.schedule;
 
+import java.util.function.Consumer;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Backoff;
 import org.lmsbridge.core.state.Delivery;
 import org.lmsbridge.core.state.DeliveryFailure;
@@ -8,7 +10,11 @@ import org.lmsbridge.core.state.SiteState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers the call-backs of one topic. */
+/**
+ * Delivers the call-backs of one topic.
+ *
+ * @param tell tells staff of call-backs that are dead
+ */
 record DeliveryTask(
         String name,
         SiteState state,
@@ -16,7 +22,8 @@ record DeliveryTask(
         DeliveryHandler handler,
         Backoff backoff,
         String host,
-        Gate gate)
+        Gate gate,
+        Consumer<Finding> tell)
         implements BridgeTask {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryTask.class);
 
@@ -76,6 +83,12 @@ record DeliveryTask(
                     name,
                     delivery.subject(),
                     delivery.tries());
+            tell.accept(Finding.error(
+                    "call-back-dead",
+                    delivery.subject(),
+                    "a call-back of " + name + " could not be delivered in " + delivery.tries() + " tries: "
+                            + failure.error(),
+                    (failure.remedy() + " Requeue it once that is mended (Deliveries.requeue).").strip()));
         } else {
             LOG.warn("failed call-back topic={} subject={} tries={}", name, delivery.subject(), delivery.tries());
         }

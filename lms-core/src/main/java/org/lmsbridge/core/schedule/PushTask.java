@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.SiteState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +20,22 @@ final class PushTask implements BridgeTask {
     private final String kind;
     private final Consumer<String> work;
     private final Gate gate;
+    private final Consumer<Finding> tell;
 
     /**
      * A task.
      *
      * @param kind what its subjects begin with, such as {@code contact:}
      * @param work takes what follows that
+     * @param tell tells staff what was given up
      */
-    PushTask(String name, SiteState state, String kind, Consumer<String> work, Gate gate) {
+    PushTask(String name, SiteState state, String kind, Consumer<String> work, Gate gate, Consumer<Finding> tell) {
         this.name = name;
         this.state = state;
         this.kind = kind;
         this.work = work;
         this.gate = gate;
+        this.tell = tell;
     }
 
     @Override
@@ -85,8 +89,13 @@ final class PushTask implements BridgeTask {
     }
 
     void giveUp(String subject) {
-        LOG.error("gave up task={} subject={}: see the log for the cause; a full run makes up for it", name, subject);
-        state.pushes().done(name, subject);
+        LOG.error("gave up task={} subject={}: see the log for the cause, then requeue it", name, subject);
+        state.pushes().giveUp(name, subject);
+        tell.accept(Finding.error(
+                "push-given-up",
+                subject,
+                "the host said that it changed, and every try of " + name + " to bring that into the site failed",
+                "See the log for the cause, then requeue it (Pushes.requeue), or wait for the next full run."));
     }
 
     /** Works on all subjects, whatever happens to one of them. */

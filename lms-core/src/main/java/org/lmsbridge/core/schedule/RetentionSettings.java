@@ -40,10 +40,13 @@ public final class RetentionSettings {
     public static final Setting<Long> DELIVERIES_DAYS = days(
             "deliveriesDays",
             180,
-            "For how many days call-backs are kept that were delivered or are dead; a digest stays, so that none is delivered again.");
+            "For how many days call-backs are kept that were delivered or are dead, and changes that were given up; of what was delivered a digest stays, so that nothing is delivered again.");
 
     /** All of them, in the order in which people are shown them. */
     public static final List<Setting<?>> ALL = List.of(TIMES, JOURNAL_DAYS, PLANS_DAYS, RUNS_DAYS, DELIVERIES_DAYS);
+
+    /** What killed hosts left; far beyond any difference between clocks. */
+    private static final Duration LEASES_AGE = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSettings.class);
 
@@ -59,13 +62,17 @@ public final class RetentionSettings {
         int plans = state.plans().deleteOlderThan(period(settings, PLANS_DAYS));
         int runs = state.runs().deleteOlderThan(period(settings, RUNS_DAYS));
         int deliveries = state.deliveries().eraseOlderThan(period(settings, DELIVERIES_DAYS));
+        int pushes = state.pushes().deleteOlderThan(period(settings, DELIVERIES_DAYS));
+        int leases = state.leases().deleteEnded(LEASES_AGE);
         LOG.info(
-                "cleaned up site={} journal={} plans={} runs={} deliveries={}",
+                "cleaned up site={} journal={} plans={} runs={} deliveries={} pushes={} leases={}",
                 state.site(),
                 journal,
                 plans,
                 runs,
-                deliveries);
+                deliveries,
+                pushes,
+                leases);
     }
 
     private static Duration period(Settings settings, Setting<Long> days) {

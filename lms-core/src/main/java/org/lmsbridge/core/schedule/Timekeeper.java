@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.state.Backoff;
 import org.lmsbridge.core.state.SiteState;
@@ -105,12 +106,13 @@ public final class Timekeeper implements AutoCloseable {
      * @param component the plugin
      * @param site the site that they are for
      * @param enabled whether the plugin is enabled: asked before each execution of a task
+     * @param tell tells staff what was given up
      * @return the schedule
      */
-    public Schedule schedule(String component, String site, BooleanSupplier enabled) {
+    public Schedule schedule(String component, String site, BooleanSupplier enabled, Consumer<Finding> tell) {
         var state = store.site(site);
         cleanUp(state);
-        return new PluginSchedule(component, state, enabled);
+        return new PluginSchedule(component, state, enabled, tell);
     }
 
     /** One for each site, whoever comes first; it writes to no site, and so need not wait for anything. */
@@ -205,9 +207,11 @@ public final class Timekeeper implements AutoCloseable {
     public synchronized void close() {
         var running = engine;
         if (running != null && !renewals.isShutdown()) {
+            // All of them are given the same time, whatever their number.
+            long end = System.nanoTime() + pace.shutdown().toNanos();
             local.forEach(LocalTask::stop);
             running.close();
-            local.forEach(task -> task.await(ScheduleSettings.seconds(settings, ScheduleSettings.SHUTDOWN_SECONDS)));
+            local.forEach(task -> task.await(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
         }
         renewals.shutdownNow();
     }
@@ -307,11 +311,13 @@ public final class Timekeeper implements AutoCloseable {
         private final String component;
         private final SiteState state;
         private final Gate gate;
+        private final Consumer<Finding> tell;
 
-        PluginSchedule(String component, SiteState state, BooleanSupplier enabled) {
+        PluginSchedule(String component, SiteState state, BooleanSupplier enabled, Consumer<Finding> tell) {
             this.component = component;
             this.state = state;
             this.gate = Timekeeper.this.gate.whileEnabled(enabled);
+            this.tell = tell;
         }
 
         @Override
@@ -333,18 +339,18 @@ public final class Timekeeper implements AutoCloseable {
 
         @Override
         public void contactChanged(String name, Consumer<ContactId> work) {
-            add(new PushTask(full(name), state, CONTACT, id -> work.accept(new ContactId(id)), gate));
+            add(new PushTask(full(name), state, CONTACT, id -> work.accept(new ContactId(id)), gate, tell));
         }
 
         @Override
         public void courseDateChanged(String name, Consumer<CourseDateId> work) {
-            add(new PushTask(full(name), state, COURSE_DATE, id -> work.accept(new CourseDateId(id)), gate));
+            add(new PushTask(full(name), state, COURSE_DATE, id -> work.accept(new CourseDateId(id)), gate, tell));
         }
 
         @Override
         public Outbox deliveries(String name, DeliveryHandler handler) {
             var timetable = Timetable.every(ScheduleSettings.seconds(settings, ScheduleSettings.DELIVER_SECONDS));
-            var task = new DeliveryTask(full(name), state, timetable, handler, backoff, host, gate);
+            var task = new DeliveryTask(full(name), state, timetable, handler, backoff, host, gate, tell);
             add(task);
             return new StoredOutbox(task.name(), state.deliveries(), () -> {
                 var running = engine;

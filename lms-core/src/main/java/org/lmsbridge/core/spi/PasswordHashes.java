@@ -12,7 +12,8 @@ public interface PasswordHashes {
      * Reads a hash.
      *
      * @param contact whose
-     * @return the hash in its textual form, such as {@code $2y$10$…}; empty if the contact has no password
+     * @return the hash in its textual form, such as {@code $2y$10$…}; empty if the contact has no password, or
+     *     does not exist
      */
     Optional<String> hashOf(ContactId contact);
 

@@ -9,8 +9,8 @@ import org.lmsbridge.core.result.StepRequest;
  * <p>Called by the completion plugin from one thread per host at a time, with one request per registration and step;
  * several hosts may call at once, but never with the same request while a call is under way within its lease. At least
  * once: a call whose acknowledgement was lost is repeated with the same key, and {@link StepRequest#mayHaveArrived()}
- * says so. Remember the keys that were served, and answer {@link StepOutcome#doneBefore()} to a repetition. A call
- * should take less than a minute.
+ * says so. Remember the keys that were served, withdrawals too, and answer {@link StepOutcome#doneBefore()} to a
+ * repetition; what was refused was not served, and is decided about anew. A call should take less than a minute.
  */
 public interface ProcessSteps {
     /**

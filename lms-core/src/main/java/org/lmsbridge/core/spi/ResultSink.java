@@ -16,7 +16,7 @@ public interface ResultSink {
      * Takes the scores of one registration, all of them, because at least one is different from before.
      *
      * @param registration whose
-     * @param scores the course total and the items, in the order of the LMS
+     * @param scores the course total and the items, in the order of the LMS; they stand for all that came before
      * @throws RecordsUnavailableException if they cannot be taken now; they come again at the next look
      */
     void scores(RegistrationId registration, List<Score> scores);

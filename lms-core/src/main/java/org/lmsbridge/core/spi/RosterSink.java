@@ -10,7 +10,8 @@ import org.lmsbridge.core.roster.Term;
  * <p>Called by one thread at a time per site: once for the terms of a run, then with batches. Courses come before their
  * sections, instructors before the sections that name them, sections before their enrolments; what is gone comes in the
  * opposite order. What {@link #accept} took is remembered only when it has returned: after an exception or a killed
- * process the same batch comes again, so that taking a change twice must be the same as taking it once.
+ * process the same comes again, so that taking a change twice must be the same as taking it once. What comes as added may
+ * be there already, with other contents, and then replaces it; what comes as gone may be gone already.
  */
 public interface RosterSink {
     /**
@@ -25,7 +26,7 @@ public interface RosterSink {
     /**
      * Lists the terms of the records, against which the codes of courses are matched.
      *
-     * @return all of them; none if the records keep no terms
+     * @return all of them, with no id and no code twice; none if the records keep no terms
      * @throws RecordsUnavailableException if they cannot be read; the run ends before it began
      */
     default List<Term> terms() {

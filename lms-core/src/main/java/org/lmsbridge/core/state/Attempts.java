@@ -8,6 +8,14 @@ import java.time.Duration;
  */
 public interface Attempts {
     /**
+     * Looks, and writes nothing.
+     *
+     * @param name what is counted
+     * @return how many attempts there were in the window that is open; 0 if none is
+     */
+    int counted(String name);
+
+    /**
      * Counts one attempt. The first attempt under a name opens a window; when it has passed, counting begins anew.
      *
      * @param name what is counted, such as a digest of a username; not blank, at most 64 characters; nothing from which

@@ -36,6 +36,14 @@ public interface Leases {
     void release(Lease lease);
 
     /**
+     * Deletes what is left of leases that ended without being given back, because their hosts died.
+     *
+     * @param age for how long they have ended; zero or longer
+     * @return how many were deleted
+     */
+    int deleteEnded(Duration age);
+
+    /**
      * That a host has something.
      *
      * @param name what

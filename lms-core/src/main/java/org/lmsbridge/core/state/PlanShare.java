@@ -1,6 +1,8 @@
 package org.lmsbridge.core.state;
 
 import java.time.Duration;
+import java.util.List;
+import org.lmsbridge.core.plan.ChangeKind;
 
 /**
  * One run's share of a plan that is being applied: the courses that it has. A course belongs to one run until that run
@@ -27,7 +29,8 @@ public interface PlanShare {
     boolean claim(String course, Duration lease);
 
     /**
-     * Claims a course whose run has died. What that run left in doubt has to be cleared up before.
+     * Claims a course whose run has died. What that run left in doubt has to be cleared up before. What it could not
+     * apply there is forgotten, because this run finds it again.
      *
      * @param course the course; not empty
      * @param lease for how long, unless it is renewed
@@ -50,6 +53,29 @@ public interface PlanShare {
 
     /** {@return what others have and are not done with} */
     Others others();
+
+    /**
+     * Stores what this run could not apply, for every run of the plan to see.
+     *
+     * @param left what has changed of it; the numbers are this run's sums so far
+     */
+    void saveLeft(List<Left> left);
+
+    /** {@return what all runs of the plan could not apply} */
+    List<Left> left();
+
+    /** {@return how many changes the runs of the plan found whose ground had moved} */
+    long moved();
+
+    /**
+     * What was not applied of one kind in one course.
+     *
+     * @param course the course; empty for what is in none
+     * @param kind the kind of change
+     * @param notApplied how many changes; 0 or more
+     * @param moved how many of them because their ground had moved
+     */
+    record Left(String course, ChangeKind kind, long notApplied, long moved) {}
 
     /** What others have. */
     enum Others {

@@ -131,6 +131,31 @@ class PlanApplierTest {
     }
 
     @Test
+    void progressNamesWhatOfATaskWasDoneLast() {
+        var told = new ArrayList<String>();
+        var plan = plan(courses(0, 2), enrolments(0, 3), enrolmentsOf("Cooking"), enrolmentsOf("Cooking"));
+        applier().apply(plan, site(), new Progress() {
+            @Override
+            public void advanced(String task, long done, long total) {
+                told.add("without a subtask");
+            }
+
+            @Override
+            public void advanced(String task, String subtask, long done, long total) {
+                told.add(task + " / " + subtask + " " + done + "/" + total);
+            }
+        });
+        assertThat(told)
+                .containsExactly(
+                        "COURSES / " + courses(0, 2).title() + " 2/7",
+                        "ENROLMENTS / " + enrolments(0, 3).title() + " and 1 more 7/7");
+    }
+
+    private static Segment enrolmentsOf(String title) {
+        return new Segment(Segment.Phase.ENROLMENTS, title, enrolments(3, 1).changes());
+    }
+
+    @Test
     void aPlanIsAppliedOnce() {
         var plan = plan(courses(0, 1));
         applier().apply(plan, site(), Progress.none());

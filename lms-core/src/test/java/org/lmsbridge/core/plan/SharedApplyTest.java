@@ -7,16 +7,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Progress;
 import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.report.RunStatus;
@@ -53,13 +56,7 @@ class SharedApplyTest {
     }
 
     private static Segment enrolments(int course) {
-        return new Segment(
-                Segment.Phase.ENROLMENTS,
-                "Baking",
-                IntStream.range(0, ENROLMENTS)
-                        .mapToObj(contact -> ApplyBench.change(
-                                ChangeKind.ENROLMENT_CREATE, "course-date:" + course + "/contact:" + contact))
-                        .toList());
+        return segment(ChangeKind.ENROLMENT_CREATE, "course-date:" + course, ENROLMENTS);
     }
 
     private Optional<RunReport> join(ChangePlan plan) {
@@ -145,30 +142,63 @@ class SharedApplyTest {
     void theFirstHostWaitsForOneThatIsAlive() {
         var plan = plan();
         var share = new ArrayList<PlanShare>();
+        var leader = Thread.currentThread();
+        var done = new AtomicBoolean();
         var batches = new AtomicInteger();
         bench.handler.afterApply = () -> {
             if (batches.incrementAndGet() == 2) {
                 var other = bench.site().plans().share(plan.header().id(), "run-2");
                 assertThat(other.claim("course-date:7", Duration.ofMinutes(1))).isTrue();
                 share.add(other);
-                new Thread(() -> {
-                            sleep();
-                            other.done();
-                        })
-                        .start();
+                new Thread(() -> doneOnceItWaits(leader, other, done)).start();
             }
         };
         bench.apply(plan);
+        assertThat(done).as("the other one was done before the plan was ended").isTrue();
         assertThat(courses(bench.handler.written)).hasSize(COURSES - 1).doesNotContain("course-date:7");
         assertThat(share.get(0).others()).isEqualTo(PlanShare.Others.NOTHING);
     }
 
-    private static void sleep() {
-        try {
-            Thread.sleep(1_500);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** The leading run sleeps between two looks at the others. */
+    private static void doneOnceItWaits(Thread leader, PlanShare other, AtomicBoolean done) {
+        while (leader.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
         }
+        done.set(true);
+        other.done();
+    }
+
+    @Test
+    void whatOneHostFoundGoneHoldsTheOtherToTheGuards() {
+        // 22 of 1,000 may go without approval; of the 20 that are left after 980 others moved, no 22 may.
+        var plan = bench.plan(
+                new PlanBase(1_000, 100, 10),
+                segment(ChangeKind.ENROLMENT_CREATE, "course-date:1", 400),
+                segment(ChangeKind.ENROLMENT_CREATE, "course-date:1", 400),
+                segment(ChangeKind.ENROLMENT_UPDATE, "course-date:2", 490),
+                segment(ChangeKind.ENROLMENT_UPDATE, "course-date:2", 490),
+                segment(ChangeKind.ENROLMENT_REMOVE, "course-date:1", 22));
+        second.moved = change -> change.kind() == ChangeKind.ENROLMENT_UPDATE;
+        var helped = new ArrayList<RunReport>();
+        bench.handler.beforeApply = () -> {
+            if (helped.isEmpty()) {
+                helped.add(join(plan).orElseThrow());
+            }
+        };
+        var led = bench.apply(plan);
+        assertThat(helped.get(0).notApplied()).isEqualTo(Map.of(ChangeOutcome.Result.GROUND_MOVED, 980L));
+        assertThat(led.applied()).isEqualTo(Map.of(ChangeKind.ENROLMENT_CREATE, 800L));
+        assertThat(led.notApplied()).isEqualTo(Map.of(ChangeOutcome.Result.SKIPPED, 22L));
+        assertThat(led.findings()).extracting(Finding::code).containsOnly("guard-tripped");
+    }
+
+    private static Segment segment(ChangeKind kind, String course, int count) {
+        return new Segment(
+                Segment.Phase.ENROLMENTS,
+                "Baking",
+                IntStream.range(0, count)
+                        .mapToObj(contact -> ApplyBench.change(kind, course + "/contact:" + contact))
+                        .toList());
     }
 
     @Test

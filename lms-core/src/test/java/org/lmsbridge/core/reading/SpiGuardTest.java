@@ -19,11 +19,14 @@ import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.result.StepRequest;
+import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Changed;
 import org.lmsbridge.core.spi.Changes;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.Page;
 import org.lmsbridge.core.spi.PointRead;
+import org.lmsbridge.core.spi.ProcessSteps;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.spi.Registrations;
 
@@ -154,7 +157,7 @@ class SpiGuardTest {
         var other = new Page<>(List.of(registration("R1", "D2")), true, NOW);
         contained(
                 () -> listing(() -> other).of(BOOKED, Optional.empty(), 1),
-                "Registrations.of returned registration R1 of another target than D1");
+                "Registrations.of returned registration R1, which is not of D1");
         contained(
                 () -> listing(() -> new Page<>(List.of(), false, NOW)).of(BOOKED, Optional.empty(), 1),
                 "Registrations.of returned an empty page that is not marked as the last");
@@ -165,7 +168,7 @@ class SpiGuardTest {
         contained(
                 () -> reading(() -> new PointRead<>(Optional.of(registration("R2", "D1")), NOW))
                         .byId(new RegistrationId("R1")),
-                "Registrations.byId returned registration R2 when asked for R1");
+                "Registrations.byId returned R2 when asked for R1");
     }
 
     @Test
@@ -204,5 +207,59 @@ class SpiGuardTest {
         assertThat(guarded(bare)).isEqualTo(bare).isEqualTo(guarded(bare)).hasSameHashCodeAs(bare);
         assertThat(guarded(bare)).isNotEqualTo(guarded(ids -> List.of()));
         assertThat(guarded(bare)).hasToString(bare.toString());
+    }
+
+    @Test
+    void bookingsOfSomebodyElseAreFound() {
+        BookingsByContact bookings = SpiGuard.of(
+                BookingsByContact.class,
+                (contact, after, limit) -> new Page<>(List.of(registration("R1", "D1")), true, NOW),
+                CLOCK);
+        assertThat(bookings.of(new ContactId("C1"), Optional.empty(), 1).items())
+                .hasSize(1);
+        contained(
+                () -> bookings.of(new ContactId("C2"), Optional.empty(), 1),
+                "BookingsByContact.of returned registration R1, which is not of C2");
+    }
+
+    @Test
+    void aPersonOrCourseDateForWhichNobodyAskedIsFound() {
+        Contacts contacts = SpiGuard.of(
+                Contacts.class,
+                new Contacts() {
+                    @Override
+                    public List<Contact> byIds(Set<ContactId> ids) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public PointRead<Contact> byId(ContactId id) {
+                        return new PointRead<>(Optional.of(contact("C1")), NOW);
+                    }
+                },
+                CLOCK);
+        assertThat(contacts.byId(new ContactId("C1")).value()).isPresent();
+        contained(() -> contacts.byId(new ContactId("C2")), "Contacts.byId returned C1 when asked for C2");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what an integrator's compiler lets pass
+    void nullInsteadOfAnOutcomeIsToldFromRecordsThatCouldNotBegin() {
+        ProcessSteps steps = SpiGuard.of(ProcessSteps.class, request -> null, CLOCK);
+        var request = StepRequest.builder()
+                .idempotencyKey("key")
+                .mayHaveArrived(false)
+                .withdrawn(false)
+                .registration(new RegistrationId("R1"))
+                .contact(new ContactId("C1"))
+                .step("certificate")
+                .lmsCourseId(1)
+                .lmsUserId(1)
+                .at(NOW)
+                .build();
+        assertThatThrownBy(() -> steps.take(request))
+                .isInstanceOf(RecordsUnavailableException.class)
+                .hasMessage("ProcessSteps.take returned null")
+                .hasCauseInstanceOf(RuntimeException.class);
     }
 }

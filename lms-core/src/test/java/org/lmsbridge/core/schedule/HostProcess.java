@@ -54,7 +54,7 @@ final class HostProcess implements AutoCloseable {
     public static void main(String[] arguments) throws InterruptedException {
         var connections = Postgres.pool(arguments[0]);
         var keeper = ScheduleBench.keeper(StateStore.postgres(connections), Clock.systemUTC(), SETTINGS);
-        var schedule = keeper.schedule("test", "college", () -> true);
+        var schedule = keeper.schedule("test", "college", () -> true, finding -> {});
         schedule.recurring("tick", Timetable.parse("1s"), () -> {
             note(connections, "tick begins");
             pause(300);

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.state.SiteState;
@@ -19,10 +21,13 @@ final class ScheduleBench implements AutoCloseable {
     final Timekeeper keeper;
     final Schedule schedule;
 
+    /** What staff were told. */
+    final List<Finding> told = new CopyOnWriteArrayList<>();
+
     ScheduleBench(Path directory, Clock clock, Map<String, String> settings) {
         store = StateStore.embedded(directory, clock);
         keeper = keeper(store, clock, settings);
-        schedule = keeper.schedule("test", "college", () -> true);
+        schedule = keeper.schedule("test", "college", () -> true, told::add);
     }
 
     static Timekeeper keeper(StateStore store, Clock clock, Map<String, String> settings) {

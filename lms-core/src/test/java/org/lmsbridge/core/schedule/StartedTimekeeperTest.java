@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.report.Severity;
 import org.lmsbridge.core.state.DeliveryState;
+import org.lmsbridge.core.state.Pushes;
 
 /** What happens once the schedule is started, by the clock on the wall. */
 class StartedTimekeeperTest {
@@ -35,6 +37,7 @@ class StartedTimekeeperTest {
                         "pollSeconds", "1",
                         "pushDelaySeconds", "0",
                         "firstPauseSeconds", "1",
+                        "tries", "2",
                         "shutdownSeconds", "1"));
     }
 
@@ -58,7 +61,7 @@ class StartedTimekeeperTest {
     void whatIsDoneEverywhereIsDoneByEachHostAndEndsWithIt() throws Exception {
         var other = ScheduleBench.keeper(bench.store, Clock.systemUTC(), Map.of("shutdownSeconds", "1"));
         var otherRuns = new AtomicInteger();
-        other.schedule("test", "college", () -> true)
+        other.schedule("test", "college", () -> true, finding -> {})
                 .everywhere("join", Duration.ofMillis(20), otherRuns::incrementAndGet);
         bench.schedule.everywhere("join", Duration.ofMillis(20), () -> {
             if (runs.incrementAndGet() == 1) {
@@ -117,6 +120,35 @@ class StartedTimekeeperTest {
     }
 
     @Test
+    void aChangeWhoseTriesAreSpentIsToldAndWaitsUntilItIsRequeued() throws Exception {
+        bench.schedule.contactChanged("contact", contact -> {
+            if (runs.incrementAndGet() <= 2) {
+                throw new IllegalStateException("down");
+            }
+        });
+        bench.keeper.start();
+        bench.keeper.changed(new ContactId("1"));
+        var pushes = bench.site().pushes();
+        assertThat(comesTrue(SECONDS, () -> !bench.told.isEmpty())).isTrue();
+        assertThat(bench.told).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("push-given-up");
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.subject()).isEqualTo("contact:1");
+            assertThat(finding.remedy()).contains("requeue");
+        });
+        assertThat(runs).hasValue(2);
+        assertThat(pushes.givenUp("test.contact", Optional.empty(), 10))
+                .extracting(Pushes.GivenUp::subject)
+                .containsExactly("contact:1");
+
+        assertThat(pushes.requeue("test.contact", "contact:1")).isTrue();
+        assertThat(comesTrue(SECONDS, () -> runs.get() == 3)).isTrue();
+        assertThat(comesTrue(SECONDS, () -> !pushes.isMarked("test.contact", "contact:1")))
+                .isTrue();
+        assertThat(pushes.givenUp("test.contact", Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
     void whatWasSaidBeforeTheStartIsSweptUp() throws Exception {
         bench.schedule.contactChanged("contact", contact -> runs.incrementAndGet());
         bench.keeper.changed(new ContactId("1"));
@@ -167,6 +199,35 @@ class StartedTimekeeperTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
         assertThat(interrupted.getCount()).isZero();
         bench.keeper.close();
+    }
+
+    @Test
+    void closingTakesNoLongerForManyTasksThatEndByNothing() throws Exception {
+        var begun = new CountDownLatch(8);
+        var end = new CountDownLatch(1);
+        for (int i = 0; i < 8; i++) {
+            bench.schedule.everywhere("stuck-" + i, Duration.ofMillis(10), () -> {
+                begun.countDown();
+                awaitWhateverHappens(end);
+            });
+        }
+        bench.keeper.start();
+        await(begun);
+        long start = System.nanoTime();
+        bench.keeper.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        end.countDown();
+    }
+
+    private static void awaitWhateverHappens(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // As code does that takes no notice.
+                Thread.interrupted();
+            }
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ class TimekeeperTest {
 
     @Test
     void nothingOfADisabledPluginRuns() {
-        var schedule = bench.keeper.schedule("other", "college", enabled::get);
+        var schedule = bench.keeper.schedule("other", "college", enabled::get, finding -> {});
         schedule.recurring("sync", Timetable.never(), () -> done.add("sync"));
         schedule.contactChanged("contact", contact -> done.add(contact.value()));
         bench.keeper.changed(new ContactId("4711"));
@@ -255,6 +255,15 @@ class TimekeeperTest {
         run("test.steps");
         assertThat(done).hasSize(3).containsOnly("test.steps/registration:1#certificate false");
         assertThat(only(DeliveryState.DEAD).error()).contains("refused");
+        assertThat(bench.told).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("call-back-dead");
+            assertThat(finding.subject()).isEqualTo("registration:1");
+            assertThat(finding.message())
+                    .contains("test.steps")
+                    .contains("in 3 tries")
+                    .contains("refused");
+            assertThat(finding.remedy()).contains("Requeue it");
+        });
     }
 
     @Test

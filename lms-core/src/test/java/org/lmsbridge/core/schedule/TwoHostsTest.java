@@ -47,7 +47,7 @@ class TwoHostsTest {
         execute(HostProcess.TABLE);
         var store = StateStore.postgres(postgres.connections());
         var producer = ScheduleBench.keeper(store, Clock.systemUTC(), HostProcess.SETTINGS);
-        var schedule = producer.schedule("test", "college", () -> true);
+        var schedule = producer.schedule("test", "college", () -> true, finding -> {});
         schedule.contactChanged("contact", contact -> {});
         var outbox = schedule.deliveries("steps", delivery -> {});
         hosts.add(HostProcess.start(postgres.url()));

@@ -1,7 +1,14 @@
 package org.lmsbridge.enrol.event;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plan.PlanStoppedException;
@@ -11,6 +18,8 @@ import org.lmsbridge.core.report.RunReport;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.internal.EventPlanner;
 import org.lmsbridge.moodle.error.MoodleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows single events on command: a course copied from a template under the event's name, its participants in it, and
@@ -21,6 +30,9 @@ import org.lmsbridge.moodle.error.MoodleException;
  * <p>All methods throw {@link MoodleException} if the site cannot be reached.
  */
 public final class EventLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(EventLifecycle.class);
+    private static final String ENDED = "enrol_records.event-ended.";
+
     private final EventPlanner planner;
     private final PlanApplier applier;
     private final SiteState state;
@@ -49,7 +61,40 @@ public final class EventLifecycle {
      */
     public RunReport start(Event event, List<Participant> participants, Progress progress) {
         recover();
+        state.cursors().remove(ENDED + event.id());
         return apply("start event " + event.id(), planner.start(event, participants), progress);
+    }
+
+    /**
+     * Gives a command some time, after which it goes on in the background: whoever waits in front of a screen is not kept
+     * waiting. Its progress is told all the same, and what could not be done is in the plan's report; a command that fails
+     * in the background is logged, and may be given again.
+     *
+     * <pre>{@code events.within(connection.syncTimeout(), () -> events.end("12", progress));}</pre>
+     *
+     * @param time how long, such as the setting {@code moodle.syncTimeout}; positive
+     * @param command calls one of the other methods
+     * @return what was done; empty if it goes on in the background
+     */
+    public Optional<RunReport> within(Duration time, Supplier<RunReport> command) {
+        var task = new FutureTask<>(command::get);
+        var thread = new Thread(task, "lms-event");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return Optional.of(task.get(time.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            LOG.info("event command goes on in the background after={}", time);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /**
@@ -59,11 +104,14 @@ public final class EventLifecycle {
      * @param participants whom
      * @param progress is told
      * @return what was done
-     * @throws IllegalStateException if the event was not started
+     * @throws IllegalStateException if the event was not started, or has ended
      * @throws PlanStoppedException if it does more than its guards let pass: a person has to approve it first
      */
     public RunReport add(String eventId, List<Participant> participants, Progress progress) {
         recover();
+        if (state.cursors().get(ENDED + eventId).isPresent()) {
+            throw new IllegalStateException("event " + eventId + " has ended: start it again first");
+        }
         return apply("add to event " + eventId, planner.add(eventId, participants), progress);
     }
 
@@ -93,7 +141,9 @@ public final class EventLifecycle {
      */
     public RunReport end(String eventId, Progress progress) {
         recover();
-        return applyOnCommand("end event " + eventId, planner.end(eventId), progress);
+        var plan = planner.end(eventId);
+        state.cursors().put(ENDED + eventId, "yes");
+        return applyOnCommand("end event " + eventId, plan, progress);
     }
 
     /**

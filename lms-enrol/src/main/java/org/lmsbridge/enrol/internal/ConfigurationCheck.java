@@ -14,8 +14,10 @@ import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.Scope;
 import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.error.AccessException;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.model.Course;
+import org.lmsbridge.moodle.model.FunctionCheck.Availability;
 import org.lmsbridge.moodle.model.SiteInfo;
 
 /** Checks whether everything is configured so that students can arrive. Writes nothing. Thread-safe. */
@@ -73,23 +75,44 @@ public final class ConfigurationCheck {
     /** {@return what is not as it should be, the gravest first; empty if students can arrive} */
     public List<Finding> check() {
         var findings = new ArrayList<Finding>();
+        guarded(findings, () -> site(findings));
+        guarded(findings, () -> courses(findings));
+        guarded(findings, () -> plan(findings));
+        findings.sort((a, b) -> b.severity().compareTo(a.severity()));
+        return List.copyOf(findings);
+    }
+
+    /** Where one part cannot be looked at, the others are all the same. */
+    private static void guarded(List<Finding> findings, Runnable part) {
         try {
-            site(findings);
-            courses(findings);
-            var plan = planner.plan(Scope.all());
-            try (var planned = plan.findings()) {
-                planned.filter(finding -> finding.severity() != Severity.INFO)
-                        .limit(1_000)
-                        .forEach(findings::add);
-            }
+            part.run();
         } catch (RecordsUnavailableException e) {
             findings.add(Finding.error(
                     "records-unavailable", "records", String.valueOf(e.getMessage()), "Mend the records' connection."));
         } catch (MoodleException e) {
-            findings.add(Finding.error("site-unavailable", "site", String.valueOf(e.getMessage()), e.remedy()));
+            var finding = unread(e);
+            if (!findings.contains(finding)) {
+                findings.add(finding);
+            }
         }
-        findings.sort((a, b) -> b.severity().compareTo(a.severity()));
-        return List.copyOf(findings);
+    }
+
+    private static Finding unread(MoodleException e) {
+        var said = String.valueOf(e.getMessage());
+        if (MissingFunction.is(e)) {
+            return Finding.warning("check-incomplete", "site", "a part could not be checked: " + said, e.remedy());
+        }
+        return e instanceof AccessException
+                ? Finding.error("site-access-refused", "site", said, e.remedy())
+                : Finding.error("site-unavailable", "site", said, e.remedy());
+    }
+
+    private void plan(List<Finding> findings) {
+        try (var planned = planner.plan(Scope.all()).findings()) {
+            planned.filter(finding -> finding.severity() != Severity.INFO)
+                    .limit(1_000)
+                    .forEach(findings::add);
+        }
     }
 
     private void site(List<Finding> findings) {
@@ -102,7 +125,7 @@ public final class ConfigurationCheck {
                         "the token may not call " + function + ", which is needed for " + needed.get(function),
                         "Add it under Site administration > Server > Web services > External services > Functions.")));
         check.findings().forEach(text -> findings.add(Finding.warning("site-advice", "site", text, text)));
-        if (!check.missing().contains("core_webservice_get_site_info")) {
+        if (check.functions().get("core_webservice_get_site_info") == Availability.OFFERED) {
             version(moodle.site().info()).ifPresent(findings::add);
         }
     }

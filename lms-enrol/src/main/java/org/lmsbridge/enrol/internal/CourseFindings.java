@@ -3,7 +3,10 @@ package org.lmsbridge.enrol.internal;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.enrol.rule.CourseDiff.ActualCourse;
+import org.lmsbridge.enrol.rule.CourseNames;
 import org.lmsbridge.enrol.rule.DesiredCourse;
+import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.error.NotFoundException;
 
 /** What the planner of courses has to tell people. */
 final class CourseFindings {
@@ -120,5 +123,25 @@ final class CourseFindings {
                 "moodle-course:" + template,
                 "this template carries the idnumber " + idnumber,
                 "Remove the ID number in its settings, so that it is never taken for a course date.");
+    }
+
+    static Finding participantsUnreadable(String subject, long courseid, MoodleException reason) {
+        return Finding.warning(
+                "participants-unreadable",
+                subject,
+                "the site does not say who is in the Moodle course " + courseid + ": " + reason.getMessage(),
+                reason instanceof NotFoundException
+                        ? "If somebody deleted the course, nothing has to be done."
+                        : reason.remedy());
+    }
+
+    static Finding nameRefused(DesiredCourse course, CourseNames names) {
+        return Finding.warning(
+                "course-name-refused",
+                course.subject(),
+                "Moodle takes no name with a < that is followed by a character: \"" + names.fullname()
+                        + "\", short name \"" + names.shortname()
+                        + "\"; no course is made under it, and one that is there keeps its name",
+                "Take the < out of the name of the course category or course master in the records, or of the id.");
     }
 }

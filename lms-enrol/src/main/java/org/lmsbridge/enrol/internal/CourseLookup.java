@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
  * rules keep names and identifiers unique. Thread-safe.
  */
 final class CourseLookup {
-    private static final String FUNCTION_MISSING = "accessexception";
     private static final Logger LOG = LoggerFactory.getLogger(CourseLookup.class);
 
     private final MoodleClient moodle;
@@ -58,7 +57,7 @@ final class CourseLookup {
             blind.set(false);
             return answer;
         } catch (AccessException e) {
-            if (e.errorCode().filter(FUNCTION_MISSING::equals).isEmpty()) {
+            if (!MissingFunction.is(e)) {
                 throw e;
             }
             if (!blind.getAndSet(true)) {

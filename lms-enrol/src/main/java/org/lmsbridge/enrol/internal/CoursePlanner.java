@@ -110,6 +110,10 @@ final class CoursePlanner {
         var claimed = plan.claim("idnumber", owners);
         var placed = new ArrayList<Placed>();
         for (var course : wanted) {
+            course.blueprint()
+                    .map(Blueprint::names)
+                    .filter(names -> !names.accepted())
+                    .ifPresent(names -> plan.add(CourseFindings.nameRefused(course, names)));
             var owner = course.idnumber()
                     .map(text -> claimed.get(text.toLowerCase(Locale.ROOT)))
                     .orElse(course.subject());
@@ -250,6 +254,9 @@ final class CoursePlanner {
     }
 
     private boolean mayBeMade(DesiredCourse course, Blueprint blueprint, @Nullable ActualCourse template) {
+        if (!blueprint.names().accepted()) {
+            return false;
+        }
         if (template != null) {
             plan.add(CourseFindings.templateIsCourseDate(course, template.id()));
             return false;

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanBase;
 import org.lmsbridge.core.plan.PlanWriter;
@@ -142,9 +143,10 @@ public final class EnrolPlanner {
             var withdrawn = new WithdrawnCourses(state.links(), removals);
             // What is left out is said once a round, by the share that begins it.
             Consumer<Finding> findings = share.after().isEmpty() ? plan::add : finding -> {};
-            var selected = share.of(wanted(selection, withdrawn, groups, findings));
+            var wanted = wanted(selection, withdrawn, groups, findings);
+            var selected = share.of(wanted);
             var next = share.next(selected);
-            var placed = coursePlanner.plan(selected);
+            var placed = coursePlanner.plan(share == Share.ALL ? selected : together(wanted, selected));
             placedWithWithdrawn(placed, withdrawn, course -> next.isEmpty() && selection.concerns(course))
                     .forEach(enrolments::add);
             enrolments.flush();
@@ -167,7 +169,7 @@ public final class EnrolPlanner {
         return new CourseBatch(new EnrolmentPlanner(
                 records,
                 selection.bookings(),
-                new Roster(moodle),
+                new Roster(moodle, state.links()),
                 state.links(),
                 accounts,
                 rules.fold(),
@@ -260,22 +262,30 @@ public final class EnrolPlanner {
         }
     }
 
-    /** What leads into a course by the same number comes along: only all bookings together tell who is in it. */
-    private static List<DesiredCourse> concerned(List<DesiredCourse> wanted, Selection selection) {
-        if (selection.everything()) {
-            return wanted;
-        }
-        var subjects = new HashSet<String>();
-        var numbers = new HashSet<OptionalLong>();
-        for (var course : wanted) {
-            if (selection.concerns(course.subject(), course.targets())) {
-                subjects.add(course.subject());
-                numbers.add(course.givenId());
-            }
-        }
-        numbers.remove(OptionalLong.empty());
+    private List<DesiredCourse> concerned(List<DesiredCourse> wanted, Selection selection) {
+        return selection.everything()
+                ? wanted
+                : together(
+                        wanted,
+                        wanted.stream()
+                                .filter(course -> selection.concerns(course.subject(), course.targets()))
+                                .toList());
+    }
+
+    /** What leads into the same Moodle course comes along: only all bookings together tell who is in it. */
+    private List<DesiredCourse> together(List<DesiredCourse> wanted, List<DesiredCourse> chosen) {
+        var subjects = chosen.stream().map(DesiredCourse::subject).collect(Collectors.toSet());
+        var numbers = new HashSet<Long>();
+        chosen.forEach(course -> course.givenId().ifPresent(numbers::add));
+        numbers.addAll(CourseLinks.lmsIds(state.links().find(LinkKind.COURSE, "", subjects)));
+        state.links()
+                .findByLmsId(LinkKind.COURSE, numbers)
+                .values()
+                .forEach(links -> links.forEach(link -> subjects.add(link.recordsId())));
         return wanted.stream()
-                .filter(course -> subjects.contains(course.subject()) || numbers.contains(course.givenId()))
+                .filter(course -> subjects.contains(course.subject())
+                        || course.givenId().isPresent()
+                                && numbers.contains(course.givenId().getAsLong()))
                 .toList();
     }
 }

@@ -93,7 +93,7 @@ public final class EnrolmentLinker implements ChangeHandler {
                 .fingerprint(WrittenEnrolment.of(DesiredEnrolment.of(change.values()))
                         .text())
                 .build();
-        var all = new ArrayList<>(registrations(change, adopted, contact));
+        var all = new ArrayList<>(RegistrationLinks.free(links, registrations(change, adopted, contact)));
         all.add(adopted);
         links.save(all);
         return ChangeOutcome.applied(change);

@@ -195,21 +195,18 @@ final class EnrolmentPlanner {
         }
 
         /** {@return whether the course can be planned: one that was deleted in Moodle cannot} */
-        boolean enter(Map<Long, Map<Long, Set<Long>>> rosters) {
+        boolean enter(Map<Long, Roster.Answer> rosters) {
             if (course.lmsId().isEmpty()) {
                 return true;
             }
             long courseid = course.lmsId().getAsLong();
-            if (asks() && !rosters.containsKey(courseid)) {
-                plan.add(Finding.warning(
-                        "participants-unreadable",
-                        course.subject(),
-                        "the site does not say who is in the Moodle course " + courseid,
-                        "If the course was deleted, nothing has to be done; otherwise give the token's user the right"
-                                + " moodle/course:viewparticipants."));
+            var answer = rosters.get(courseid);
+            if (answer != null && answer.reason().isPresent()) {
+                plan.add(CourseFindings.participantsUnreadable(
+                        course.subject(), courseid, answer.reason().get()));
                 return false;
             }
-            state = new CourseState(courseid, known, rosters.getOrDefault(courseid, Map.of()));
+            state = new CourseState(courseid, known, answer == null ? Map.of() : answer.roles());
             return true;
         }
 
@@ -337,9 +334,7 @@ final class EnrolmentPlanner {
                     seen.put(registration.id().value(), registration(link, registration));
                 }
             }
-            var before = links.find(LinkKind.REGISTRATION, String.valueOf(state.courseid()), seen.keySet());
-            seen.values().removeIf(link -> link.equals(before.get(link.recordsId())));
-            links.save(seen.values());
+            links.save(RegistrationLinks.free(links, seen.values()));
         }
 
         /** A contact that is refused would otherwise be reported for each of its courses. */

@@ -59,12 +59,11 @@ public final class EnrolmentWriter implements ChangeHandler {
             Clock clock) {
         this.moodle = moodle;
         this.links = links;
-        var roster = new Roster(moodle);
-        this.ground = new EnrolmentGround(links, roster);
+        this.ground = new EnrolmentGround(links, new Roster(moodle, links));
         this.removals =
                 new RemovalGround(moodle, links, records, new LastLook(completion), new LearnerResults(moodle, clock));
         this.groups = new GroupWriter(moodle, links);
-        this.recovery = new EnrolmentRecovery(new Doubts(links, clock), roster);
+        this.recovery = new EnrolmentRecovery(new Doubts(links, clock), new Roster(moodle));
     }
 
     @Override
@@ -132,6 +131,7 @@ public final class EnrolmentWriter implements ChangeHandler {
                     .enrol(sent.stream().map(ResolvedEnrolment::enrolment).toList())
                     .outcomes();
             var settled = new ArrayList<Link>();
+            var registrations = new ArrayList<Link>();
             var never = new ArrayList<Link>();
             for (int i = 0; i < sent.size(); i++) {
                 var one = sent.get(i);
@@ -140,11 +140,12 @@ public final class EnrolmentWriter implements ChangeHandler {
                 if (outcome.result() == Result.APPLIED) {
                     written.put(one.key(), one.after());
                     settled.add(one.link(one.after()));
-                    settled.addAll(one.registrations());
+                    registrations.addAll(one.registrations());
                 } else if (outcome.result() != Result.IN_DOUBT) {
                     (one.is(ChangeKind.ENROLMENT_CREATE) ? never : settled).add(one.link(one.before()));
                 }
             }
+            settled.addAll(RegistrationLinks.free(links, registrations));
             links.save(settled);
             links.delete(never);
         }

@@ -10,12 +10,14 @@ import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.enrol.rule.Expected;
 import org.lmsbridge.enrol.rule.Subjects;
 import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.error.AccessException;
 import org.lmsbridge.moodle.model.Course;
 
 /**
@@ -49,6 +51,15 @@ final class RemovalGround {
         if (taking.isEmpty()) {
             return changes;
         }
+        try {
+            return inOrder(changes, firmRemovals(taking, outcomes));
+        } catch (AccessException e) {
+            taking.forEach(one -> outcomes.putIfAbsent(one.change(), unreadable(one.change(), e)));
+            return inOrder(changes, List.of());
+        }
+    }
+
+    private List<ResolvedEnrolment> firmRemovals(List<ResolvedEnrolment> taking, Map<Change, ChangeOutcome> outcomes) {
         var courses = new HashMap<Long, Course>();
         moodle.courses()
                 .byIds(taking.stream()
@@ -70,7 +81,19 @@ final class RemovalGround {
         }
         lastLook.at(kept.keySet(), outcomes);
         kept.keySet().removeIf(one -> outcomes.containsKey(one.change()));
-        return inOrder(changes, results.collect(kept, outcomes));
+        return results.collect(kept, outcomes);
+    }
+
+    private static ChangeOutcome unreadable(Change change, AccessException reason) {
+        return ChangeOutcome.not(
+                change,
+                ChangeOutcome.Result.SKIPPED,
+                Finding.warning(
+                        "removal-unreadable",
+                        change.subject(),
+                        "nothing was taken away, because the site does not say what would be lost: "
+                                + reason.getMessage(),
+                        reason.remedy()));
     }
 
     private Optional<String> wrongCourse(ResolvedEnrolment one, Optional<Course> course) {

@@ -41,7 +41,7 @@ final class TemplateCopies {
     Link recovered(Link inDoubt, CopyMark mark) {
         try {
             var trace = moodle.courses().findCopy(mark.request(switches, mark.shortname(), false), mark.newest());
-            return trace.whole()
+            return trace.whole() || trace.likeSource() && mark.late(clock.instant())
                     ? CourseLinks.settled(inDoubt, trace.id().orElseThrow(), CourseDiff.UNFINISHED)
                     : inDoubt;
         } catch (NotFoundException e) {
@@ -78,7 +78,7 @@ final class TemplateCopies {
                 .findCopy(
                         mark.get().request(switches, change.value(CourseFields.FULLNAME), false),
                         mark.get().newest());
-        if (left.whole() || !mark.get().late(clock.instant())) {
+        if (left.whole() || left.likeSource() || !mark.get().late(clock.instant())) {
             return Optional.of(
                     Verdicts.groundMoved(change, "an earlier copy is there by now, or may be under way still"));
         }

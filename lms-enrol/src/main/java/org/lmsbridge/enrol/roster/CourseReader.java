@@ -1,12 +1,15 @@
 package org.lmsbridge.enrol.roster;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lmsbridge.core.report.Finding;
@@ -25,8 +28,11 @@ import org.lmsbridge.moodle.model.UserGrades;
 final class CourseReader {
     private static final int PAGE = 1000;
 
-    /** Above this many students, grades are read one student at a time: one answer for all would not fit in memory. */
+    /** Grades of more students are read in parts: one answer for all would not fit in memory. */
     private static final int GRADES_AT_ONCE = 500;
+
+    /** Accounts of which Moodle tells nothing when asked one at a time. */
+    private static final Set<String> UNTOLD = Set.of("usernotconfirmed", "guestsarenotallowed");
 
     private static final List<String> FIELDS = List.of(
             "id",
@@ -100,21 +106,25 @@ final class CourseReader {
         }
     }
 
-    /** The grades by student. Who is not in the answer (Moodle leaves inactive students out) is not in the map. */
+    /**
+     * The grades by student. Moodle leaves inactive students out of answers for many, and tells of them one at a time.
+     * Of whom it says nothing at all is not in the map.
+     */
     Map<Long, ImportedGrades> grades(Course course, List<Participant> students, Instant now) {
         var grades = new HashMap<Long, ImportedGrades>();
         if (!options.grades() || students.isEmpty()) {
             return grades;
         }
+        Consumer<UserGrades> taken = each -> grades.put(each.userid(), RosterMapping.grades(each, course, now));
         try {
             if (students.size() <= GRADES_AT_ONCE) {
-                moodle.grades()
-                        .ofCourse(course.id())
-                        .forEach(each -> grades.put(each.userid(), RosterMapping.grades(each, course, now)));
+                moodle.grades().ofCourse(course.id()).forEach(taken);
             } else {
-                students.forEach(each -> gradesOf(course.id(), each.id())
-                        .ifPresent(found -> grades.put(each.id(), RosterMapping.grades(found, course, now))));
+                byGroup(course.id(), students, taken);
             }
+            students.stream()
+                    .filter(each -> !grades.containsKey(each.id()))
+                    .forEach(each -> gradesOf(course.id(), each.id()).ifPresent(taken));
         } catch (MoodleException e) {
             findings.accept(Finding.warning(
                     "roster-grades-unread",
@@ -125,6 +135,28 @@ final class CourseReader {
             grades.clear();
         }
         return grades;
+    }
+
+    /** The largest groups first, each only if it has at least two students whom no group before it had. */
+    private void byGroup(long courseid, List<Participant> students, Consumer<UserGrades> taken) {
+        var groups = new TreeMap<Long, Set<Long>>();
+        students.forEach(student -> student.groups()
+                .forEach(group -> groups.computeIfAbsent(group.id(), any -> new HashSet<>())
+                        .add(student.id())));
+        var seen = new HashSet<Long>();
+        groups.entrySet().stream()
+                .filter(group -> group.getValue().size() <= GRADES_AT_ONCE)
+                .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
+                .forEach(group -> {
+                    if (group.getValue().stream()
+                                    .filter(each -> !seen.contains(each))
+                                    .limit(2)
+                                    .count()
+                            > 1) {
+                        moodle.grades().ofGroup(courseid, group.getKey()).forEach(taken);
+                        seen.addAll(group.getValue());
+                    }
+                });
     }
 
     AttendanceReader attendance(long courseid, List<Participant> students) {
@@ -149,6 +181,11 @@ final class CourseReader {
             return Optional.of(moodle.grades().ofUser(courseid, userid));
         } catch (NotFoundException e) {
             return Optional.empty();
+        } catch (MoodleException e) {
+            if (e.errorCode().filter(UNTOLD::contains).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -147,6 +147,7 @@ public record CourseDiff(Following following, boolean visible, boolean tracking)
         var values = new TreeMap<String, String>();
         wanted.forEach((field, value) -> {
             if (following.follows(field, link.provenance())
+                    && !refused(field, value)
                     && !written.wrote(field, value).orElse(false)) {
                 values.put(field, value);
             }
@@ -167,6 +168,7 @@ public record CourseDiff(Following following, boolean visible, boolean tracking)
             SortedMap<String, String> values) {
         var all = new TreeMap<String, String>();
         course.blueprint().ifPresent(blueprint -> all.putAll(blueprint.values()));
+        all.entrySet().removeIf(one -> refused(one.getKey(), one.getValue()));
         course.idnumber().ifPresent(idnumber -> all.put(CourseFields.IDNUMBER, idnumber));
         all.put(CourseFields.VISIBLE, String.valueOf(visible));
         all.put(CourseFields.COMPLETION, String.valueOf(tracking));
@@ -177,7 +179,7 @@ public record CourseDiff(Following following, boolean visible, boolean tracking)
     }
 
     private boolean writes(String field, String wanted, ActualCourse actual, Link link) {
-        if (!following.follows(field, link.provenance()) || unseen(field, actual)) {
+        if (!following.follows(field, link.provenance()) || unseen(field, actual) || refused(field, wanted)) {
             return false;
         }
         var written = WrittenCourse.parse(link.fingerprint());
@@ -193,6 +195,12 @@ public record CourseDiff(Following following, boolean visible, boolean tracking)
             case KEEP_THEIRS -> written.wrote(field, found).orElse(found.isEmpty());
             case FILL_IF_EMPTY -> found.isEmpty();
         };
+    }
+
+    /** One refused field would keep the others from following. */
+    private static boolean refused(String field, String value) {
+        return (field.equals(CourseFields.FULLNAME) || field.equals(CourseFields.SHORTNAME))
+                && !CourseNames.accepted(value);
     }
 
     /** Moodle leaves out what a token may not see, and a start of zero: neither is a reason to write. */

@@ -1,6 +1,7 @@
 package org.lmsbridge.enrol.rule;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * How a Moodle course is named after the records.
@@ -10,6 +11,8 @@ import java.time.LocalDate;
  */
 public record CourseNames(String fullname, String shortname) {
     private static final int MAX_FULLNAME = 254;
+    private static final Pattern TAG = Pattern.compile("<\\S");
+    private static final Pattern LANGUAGES = Pattern.compile("</?(?:span|lang)\\b[^>]*>");
 
     /** What the full name is made of. */
     public enum Standard {
@@ -71,6 +74,22 @@ public record CourseNames(String fullname, String shortname) {
         var suffix = standard.dated() ? " " + start : "";
         var full = cut(name.strip(), MAX_FULLNAME - suffix.length()) + suffix;
         return new CourseNames(full, idnumber + " " + start);
+    }
+
+    /**
+     * Says whether Moodle takes a name: it strips what looks like a tag and refuses what changed by that, but for the
+     * tags of its multi-language filter.
+     *
+     * @param name a full or short name
+     * @return whether it does
+     */
+    public static boolean accepted(String name) {
+        return !TAG.matcher(LANGUAGES.matcher(name).replaceAll("")).find();
+    }
+
+    /** {@return whether Moodle takes both names} */
+    public boolean accepted() {
+        return accepted(fullname) && accepted(shortname);
     }
 
     /** Cuts at a code point, because half a surrogate pair is not a character that Moodle could store. */

@@ -3,6 +3,8 @@ package org.lmsbridge.enrol.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -15,8 +17,8 @@ import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.moodle.MoodleSite;
 
 /**
- * Imports in a process of its own with a small heap, while the sandbox has this one. Larger figures by system property:
- * {@code -Droster.courses=200 -Droster.people=250 -Droster.heap=128m}.
+ * Imports in a process of its own with a small heap, while the sandbox has this one. Larger figures by system property,
+ * which surefire passes on: {@code -Droster.courses=200 -Droster.people=250 -Droster.heap=128m}.
  */
 class RosterMemoryTest {
     private static final int COURSES = Integer.getInteger("roster.courses", 20);
@@ -35,12 +37,25 @@ class RosterMemoryTest {
             try (var store = StateStore.embedded(Path.of(arguments[2]))) {
                 var count = new Count();
                 var roster = new RosterImport(
-                        site, count, store.site("faculty"), Faculty.students().build(), Clock.systemUTC());
+                        site,
+                        count,
+                        store.site("faculty"),
+                        Faculty.students().engagement(true).grades(true).build(),
+                        Clock.systemUTC());
                 var report = roster.run();
                 if (!report.complete() || count.changes != Long.parseLong(arguments[3])) {
                     throw new IllegalStateException(count.changes + " changes; " + report.asText());
                 }
             }
+            System.err.println("heap in use at most: " + peakOfHeap() / 1024 / 1024 + " MiB");
+        }
+
+        /** Garbage included, so that it comes close to the limit wherever there is much to do. */
+        private static long peakOfHeap() {
+            return ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP)
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
         }
     }
 

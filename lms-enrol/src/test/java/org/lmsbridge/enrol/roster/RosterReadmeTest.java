@@ -5,12 +5,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.setting.SettingsTable;
+import org.lmsbridge.core.spi.RosterSink;
+import org.lmsbridge.core.state.StateStore;
+import org.lmsbridge.moodle.MoodleSite;
 
 class RosterReadmeTest {
+    private static final Path README = Path.of("README.md");
+
     @Test
     void theSettingsTableIsMadeFromTheConstants() throws IOException {
-        assertThat(Files.readString(Path.of("README.md"))).contains(SettingsTable.markdown(RosterSettings.ALL));
+        assertThat(Files.readString(README)).contains(SettingsTable.markdown(RosterSettings.ALL));
+    }
+
+    @Test
+    void theSampleIsCompiled() throws IOException {
+        var readme = Files.readString(README);
+        var from = readme.indexOf("```java\n", readme.indexOf("## Roster import")) + "```java\n".length();
+        var here = Files.readString(Path.of("src/test/java/org/lmsbridge/enrol/roster/RosterReadmeTest.java"));
+        assertThat(bare(here)).contains(bare(readme.substring(from, readme.indexOf("```", from))));
+    }
+
+    /** Without comments and space, which the formatter sets here. */
+    private static String bare(String code) {
+        return code.replaceAll("//.*", "").replaceAll("\\s+", "");
+    }
+
+    static void sample(MoodleSite site, RosterSink sink, StateStore store) {
+        var roster = new RosterImport(
+                site,
+                sink,
+                store.site(site.name()),
+                RosterOptions.builder()
+                        .studentRoles(Set.of(5L))
+                        .teacherRoles(Set.of(3L, 4L))
+                        .grades(true)
+                        .build(),
+                Clock.systemUTC());
+        roster.connect(true, "registrar");
+        roster.check().functions().forEach(System.out::println);
+        roster.run();
+        roster.semesters().forEach(System.out::println);
     }
 }

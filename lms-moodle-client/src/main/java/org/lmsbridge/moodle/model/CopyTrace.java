@@ -9,8 +9,10 @@ import java.util.OptionalLong;
  * @param whole whether Moodle has finished it: it bears the wanted short name, and is not the empty course with that name
  *     that a copy begins with, which is hidden and has no start; or else whether it has as many activities as its source,
  *     if those were to be copied
+ * @param likeSource whether there were no activities to be copied, and it has the wanted names and the sections of its
+ *     source: it is whole then, if the site is surely done with it
  */
-public record CopyTrace(OptionalLong id, boolean whole) {
+public record CopyTrace(OptionalLong id, boolean whole, boolean likeSource) {
     /** Nothing is there. */
-    public static final CopyTrace NONE = new CopyTrace(OptionalLong.empty(), false);
+    public static final CopyTrace NONE = new CopyTrace(OptionalLong.empty(), false, false);
 }

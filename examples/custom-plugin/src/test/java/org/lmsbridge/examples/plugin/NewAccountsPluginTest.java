@@ -122,6 +122,16 @@ class NewAccountsPluginTest {
     }
 
     @Test
+    void aHostAddsItAsTheReadmeShows() throws Exception {
+        var settings = Files.writeString(
+                directory.resolve("lms.properties"),
+                "local_newaccounts.enabled = true\nlocal_newaccounts.file = " + file() + "\n");
+        try (var bridge = ReadmeHost.start(records, directory.resolve("state"), settings)) {
+            assertThat(bridge.plugin(NewAccountsPlugin.class).component()).isEqualTo("local_newaccounts");
+        }
+    }
+
+    @Test
     void anAccountThatWasMadeIsListedAndOneThatWasThereIsNot() throws Exception {
         try (var bridge = bridge().settings(on(file())).build()) {
             assertThat(bridge.plugins()).hasSize(2);

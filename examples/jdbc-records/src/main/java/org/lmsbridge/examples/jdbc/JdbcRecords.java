@@ -22,6 +22,7 @@ import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.RegistrationStatus;
+import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.Page;
@@ -32,7 +33,7 @@ import org.lmsbridge.core.spi.Registrations;
  * Records in a relational database. Every listing is read by keyset, {@code where id > ? order by id}, one row more than
  * is asked for: whether there is one tells whether the page is the last. Thread-safe as far as the data source is.
  */
-public final class JdbcRecords implements CourseCatalogue, Contacts, Registrations {
+public final class JdbcRecords implements CourseCatalogue, Contacts, Registrations, BookingsByContact {
     private static final String CATEGORIES = "select * from category";
     private static final String MASTERS = "select * from course_master";
     private static final String COURSE_DATES = "select * from course_date";
@@ -73,6 +74,16 @@ public final class JdbcRecords implements CourseCatalogue, Contacts, Registratio
         return page(
                 REGISTRATIONS + " where " + column + " = ?",
                 List.of(target.value()),
+                after.map(RegistrationId::value),
+                limit,
+                Rows::registration);
+    }
+
+    @Override
+    public Page<Registration> of(ContactId contact, Optional<RegistrationId> after, int limit) {
+        return page(
+                REGISTRATIONS + " where contact_id = ?",
+                List.of(contact.value()),
                 after.map(RegistrationId::value),
                 limit,
                 Rows::registration);

@@ -9,9 +9,11 @@ import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.RegistrationId;
+import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.Registrations;
+import org.lmsbridge.testkit.BookingsByContactContract;
 import org.lmsbridge.testkit.ChangingRows;
 import org.lmsbridge.testkit.ContactsContract;
 import org.lmsbridge.testkit.CourseCatalogueContract;
@@ -87,6 +89,46 @@ class JdbcRecordsContractTest {
 
         @Override
         protected Optional<ChangingRows<RegistrationId>> changingRegistrations() {
+            return Optional.of(college.rows(
+                    "registration",
+                    "insert into registration (id, contact_id, course_date_id) values ('%s', 'C1', 'D1')",
+                    RegistrationId::new));
+        }
+    }
+
+    @Nested
+    class BookingsOfOneContact extends BookingsByContactContract {
+        private final College college = College.open("bookings-of-one-contact");
+
+        BookingsOfOneContact() {
+            for (int i = 2; i <= 9; i++) {
+                college.run(
+                        "insert into registration (id, contact_id, course_date_id) values ('S%1$d', 'C1', 'D%1$d')", i);
+            }
+        }
+
+        @Override
+        protected BookingsByContact bookings() {
+            return college.records();
+        }
+
+        @Override
+        protected Registrations registrations() {
+            return college.records();
+        }
+
+        @Override
+        protected ContactId booked() {
+            return new ContactId("C1");
+        }
+
+        @Override
+        protected ContactId unbooked() {
+            return new ContactId("nobody");
+        }
+
+        @Override
+        protected Optional<ChangingRows<RegistrationId>> changingBookings() {
             return Optional.of(college.rows(
                     "registration",
                     "insert into registration (id, contact_id, course_date_id) values ('%s', 'C1', 'D1')",

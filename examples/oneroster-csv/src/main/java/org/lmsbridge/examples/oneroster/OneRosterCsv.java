@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ public final class OneRosterCsv implements RosterSink {
     private final List<Term> terms;
     private final Path directory;
     private final Map<OneRosterFile, CsvTable> tables = new EnumMap<>(OneRosterFile.class);
+    private final Gradebook gradebook;
 
     /**
      * What OneRoster wants to know and Moodle does not say.
@@ -44,7 +46,11 @@ public final class OneRosterCsv implements RosterSink {
      * @param from the first day of the session that courses without a dated term belong to
      * @param until its last day
      */
-    public record School(String id, String name, LocalDate from, LocalDate until) {}
+    public record School(String id, String name, LocalDate from, LocalDate until) {
+        public School {
+            SourcedId.check("school", id);
+        }
+    }
 
     /**
      * A sink.
@@ -52,9 +58,12 @@ public final class OneRosterCsv implements RosterSink {
      * @param school what Moodle does not say
      * @param terms the terms of the records; those without both days are not written
      * @param directory where the files are; made if it does not exist
+     * @param clock gives the day of results of which Moodle names none
      * @throws IOException if the files of an earlier run cannot be read
+     * @throws IllegalArgumentException if the id of a term is no sourcedId
      */
-    public OneRosterCsv(School school, List<Term> terms, Path directory) throws IOException {
+    public OneRosterCsv(School school, List<Term> terms, Path directory, Clock clock) throws IOException {
+        terms.forEach(term -> SourcedId.check("term", term.id()));
         this.school = school;
         this.terms = List.copyOf(terms);
         this.directory = directory;
@@ -62,6 +71,7 @@ public final class OneRosterCsv implements RosterSink {
         for (var file : OneRosterFile.values()) {
             tables.put(file, CsvTable.read(file, directory));
         }
+        this.gradebook = new Gradebook(this::table, school, clock);
     }
 
     @Override
@@ -74,6 +84,7 @@ public final class OneRosterCsv implements RosterSink {
         changes.forEach(change -> change.item().ifPresentOrElse(this::put, () -> remove(change)));
         putSchool();
         putRoles();
+        gradebook.settle();
         try {
             for (var table : tables.values()) {
                 table.write();
@@ -137,6 +148,7 @@ public final class OneRosterCsv implements RosterSink {
                 enrolment.lastname(),
                 enrolment.email()));
         enrol(enrolment.institutionId(), enrolment.courseInstitutionId(), enrolment.userInstitutionId(), "student");
+        enrolment.grades().ifPresent(grades -> gradebook.put(enrolment, grades));
     }
 
     private void enrol(String id, String course, String user, String role) {
@@ -178,6 +190,7 @@ public final class OneRosterCsv implements RosterSink {
             case COURSE -> table(OneRosterFile.COURSES).remove(id);
             case SECTION -> {
                 table(OneRosterFile.CLASSES).remove(id);
+                gradebook.removeClass(id);
                 removeTeachers(id);
             }
             case INSTRUCTOR -> removeUnlessEnrolled(id);
@@ -187,6 +200,7 @@ public final class OneRosterCsv implements RosterSink {
 
     private void leave(String enrolment) {
         table(OneRosterFile.ENROLLMENTS).remove(enrolment);
+        gradebook.remove(enrolment);
         removeUnlessEnrolled(enrolment.substring(0, enrolment.indexOf('-')));
     }
 
@@ -209,6 +223,7 @@ public final class OneRosterCsv implements RosterSink {
                         term.end().ifPresent(end -> putSession(term.id(), term.name(), day(start), day(end)))));
     }
 
+    /** A session's end date is the day after its last. */
     private void putSession(String id, String title, LocalDate from, LocalDate until) {
         put(
                 OneRosterFile.ACADEMIC_SESSIONS,
@@ -217,7 +232,7 @@ public final class OneRosterCsv implements RosterSink {
                         "title", title,
                         "type", "term",
                         "startDate", from.toString(),
-                        "endDate", until.toString(),
+                        "endDate", until.plusDays(1).toString(),
                         "schoolYear", String.valueOf(until.getYear())));
     }
 
@@ -269,7 +284,7 @@ public final class OneRosterCsv implements RosterSink {
     private void writeManifest() throws IOException {
         var properties = new TreeMap<String, String>();
         OneRosterFile.ABSENT.forEach(name -> properties.put("file." + name, "absent"));
-        tables.keySet().forEach(file -> properties.put("file." + file.title(), "bulk"));
+        tables.forEach((file, table) -> properties.put("file." + file.title(), table.isEmpty() ? "absent" : "bulk"));
         properties.put("manifest.version", "1.0");
         properties.put("oneroster.version", "1.2");
         properties.put("source.systemName", "LMS Bridge");

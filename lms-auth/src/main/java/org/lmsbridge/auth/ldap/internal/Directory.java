@@ -11,11 +11,12 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lmsbridge.auth.internal.Person;
-import org.lmsbridge.auth.internal.SignInNames;
+import org.lmsbridge.auth.internal.SignInSources;
 import org.lmsbridge.auth.internal.TimedWork;
 import org.lmsbridge.auth.internal.TimedWork.BusyException;
-import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.auth.username.UsernameRule;
+import org.lmsbridge.core.plugin.SignInName;
+import org.lmsbridge.core.plugin.SignInSource.Listed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +33,16 @@ final class Directory {
 
     private final DN base;
     private final Entries entries;
-    private final SignInNames names;
+    private final SignInSources sources;
     private final TimedWork work;
     private final MustChange mustChange;
     private final boolean startTls;
 
-    Directory(DN base, Entries entries, SignInNames names, TimedWork work, MustChange mustChange, boolean startTls) {
+    Directory(
+            DN base, Entries entries, SignInSources sources, TimedWork work, MustChange mustChange, boolean startTls) {
         this.base = base;
         this.entries = entries;
-        this.names = names;
+        this.sources = sources;
         this.work = work;
         this.mustChange = mustChange;
         this.startTls = startTls;
@@ -107,14 +109,14 @@ final class Directory {
                 .map(ASN1OctetString::stringValue)
                 .filter(text -> !text.isEmpty());
         int limit = Math.max(1, Math.min(control.getSize(), PAGE));
-        var listed = list(cookie.map(ContactId::new), limit);
-        var next = listed.next().map(id -> new ASN1OctetString(id.value())).orElseGet(ASN1OctetString::new);
+        var listed = list(cookie, limit);
+        var next = listed.next().map(ASN1OctetString::new).orElseGet(ASN1OctetString::new);
         return Answer.page(listed.people().stream().map(this::entry).toList(), next);
     }
 
     private Answer whole() {
         var found = new ArrayList<Entry>();
-        Optional<ContactId> after = Optional.empty();
+        Optional<String> after = Optional.empty();
         do {
             var listed = list(after, PAGE);
             listed.people().forEach(person -> found.add(entry(person)));
@@ -126,11 +128,11 @@ final class Directory {
         return Answer.of(found);
     }
 
-    private SignInNames.Listed list(Optional<ContactId> after, int limit) {
-        return work.call(() -> names.page(after, limit));
+    private Listed list(Optional<String> after, int limit) {
+        return work.call(() -> sources.list(after, limit));
     }
 
-    private Optional<Person> personIn(DN where) {
+    private Optional<SignInName> personIn(DN where) {
         return username(where).flatMap(this::named);
     }
 
@@ -145,12 +147,12 @@ final class Directory {
                 : Optional.of(first.getAttributeValues()[0]);
     }
 
-    private Optional<Person> named(String username) {
-        return work.call(() -> names.byName(username))
+    private Optional<SignInName> named(String username) {
+        return work.call(() -> sources.find(UsernameRule.normalise(username)))
                 .filter(person -> person.contact().active());
     }
 
-    private Entry entry(Person person) {
+    private Entry entry(SignInName person) {
         return entries.of(person, mustChange.has(person.username()));
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.lmsbridge.auth.account.AccountRules;
 import org.lmsbridge.auth.account.Candidate;
 import org.lmsbridge.auth.account.ProfileValues;
-import org.lmsbridge.auth.internal.Person;
 import org.lmsbridge.auth.profile.MoodleField;
+import org.lmsbridge.core.plugin.SignInName;
 
 /** Writes what is known of people as entries. Stateless. */
 final class Entries {
@@ -37,11 +37,11 @@ final class Entries {
         this.rules = rules;
     }
 
-    DN nameOf(Person person) {
+    DN nameOf(SignInName person) {
         return new DN(new RDN(Query.UID, person.username()), base);
     }
 
-    Entry of(Person person, boolean mustChangePassword) {
+    Entry of(SignInName person, boolean mustChangePassword) {
         var contact = person.contact();
         var attributes = new ArrayList<Attribute>();
         attributes.add(new Attribute(Query.OBJECT_CLASS, "top", "person", "organizationalPerson", "inetOrgPerson"));

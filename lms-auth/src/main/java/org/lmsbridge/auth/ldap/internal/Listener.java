@@ -78,7 +78,7 @@ public final class Listener implements AutoCloseable {
         var mustChange = new MustChange(clock);
         var startTls = config.security() == LdapSecurity.START_TLS;
         var directory =
-                new Directory(base, new Entries(base, rules), signIns.names(), signIns.work(), mustChange, startTls);
+                new Directory(base, new Entries(base, rules), signIns.sources(), signIns.work(), mustChange, startTls);
         var binds = new Binds(
                 name(config.bindDn()),
                 config.bindPassword(),

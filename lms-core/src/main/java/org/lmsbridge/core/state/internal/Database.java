@@ -3,6 +3,7 @@ package org.lmsbridge.core.state.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.state.StateException;
@@ -14,11 +15,19 @@ import org.lmsbridge.core.state.StateException;
 final class Database {
     private final DataSource connections;
     private final Dialect dialect;
+    private final Semaphore turns;
     private volatile boolean closed;
 
+    /** Connections that are waited for by whoever gives them. */
     Database(DataSource connections, Dialect dialect) {
+        this(connections, dialect, Integer.MAX_VALUE);
+    }
+
+    /** Connections of which only so many are taken at once; whoever comes later waits for a turn, first come first served. */
+    Database(DataSource connections, Dialect dialect, int atOnce) {
         this.connections = connections;
         this.dialect = dialect;
+        this.turns = new Semaphore(atOnce, true);
     }
 
     Dialect dialect() {
@@ -39,6 +48,7 @@ final class Database {
         if (closed) {
             throw new StateException("the state store is closed; open a new one");
         }
+        turns.acquireUninterruptibly();
         try (var connection = connections.getConnection()) {
             return inTransaction(connection, work);
         } catch (SQLException e) {
@@ -46,6 +56,8 @@ final class Database {
                     "the state store does not answer (database error %d, state %s): see the cause, and whether the disk is full"
                             .formatted(e.getErrorCode(), e.getSQLState()),
                     e);
+        } finally {
+            turns.release();
         }
     }
 

@@ -62,6 +62,12 @@ final class Erasure {
     private static final String MARKS = "delete from lms_hands_off where site = ? and subject = ?";
     private static final String PUSHES = "delete from lms_push where site = ? and subject = ?";
 
+    /** Pushes are worked on under leases whose names end with the subject. */
+    private static final String LEASES =
+            "delete from lms_lease where site = ? and right(name, ?) = ? and until_at <= ?";
+
+    private static final String LEASED = "select count(*) from lms_lease where site = ? and right(name, ?) = ?";
+
     private static final String TASKS =
             "delete from lms_scheduled_task" + " where task_instance = ? and left(task_name, ?) = ? and picked = false";
 
@@ -98,6 +104,7 @@ final class Erasure {
             deliveries(session);
             count("hands-off marks", session.update(MARKS, site, subject));
             count("pushes", session.update(PUSHES, site, subject));
+            leases(session);
             session.update(TASKS, subject, site.length() + 1, site + "/");
             return new Forgotten(new ContactId(id), removed, inMoodle, remaining);
         });
@@ -217,6 +224,14 @@ final class Erasure {
                 session.query(CLAIMED, row -> row.getInt(1), site, id, subject).get(0);
         if (claimed > 0) {
             remaining.add("%d call-backs are being delivered: they can go when that has ended.".formatted(claimed));
+        }
+    }
+
+    /** What a killed host left; whoever works on the person now gives the lease back. */
+    private void leases(Session session) throws SQLException {
+        count("leases", session.update(LEASES, site, end.length(), end, clock.instant()));
+        if (session.query(LEASED, row -> row.getInt(1), site, end.length(), end).get(0) > 0) {
+            remaining.add("A host is working on a change of this person: the mark of that can go when it has ended.");
         }
     }
 

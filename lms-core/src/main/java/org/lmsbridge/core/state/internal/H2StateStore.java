@@ -20,7 +20,10 @@ public final class H2StateStore implements StateStore {
     /** The base name of the database's file. */
     static final String NAME = "lms-state";
 
-    /** One for each thread that may run a task, and some for the host's own. */
+    /** Enough to keep a few processors busy; more would only wait for each other inside the database. */
+    private static final int TRANSACTIONS_AT_ONCE = 16;
+
+    /** The scheduler takes connections of its own. H2's pool spins while none is left, which must not come about. */
     private static final int MAX_CONNECTIONS = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(H2StateStore.class);
@@ -89,7 +92,7 @@ public final class H2StateStore implements StateStore {
     private static StateStore open(Path directory, Clock clock, DirectoryLock lock) {
         var connections = JdbcConnectionPool.create(url(directory), "lms", "");
         connections.setMaxConnections(MAX_CONNECTIONS);
-        var database = new Database(connections, Dialect.H2);
+        var database = new Database(connections, Dialect.H2, TRANSACTIONS_AT_ONCE);
         try {
             connect(directory, connections);
             Schema.migrate(database);
@@ -106,11 +109,12 @@ public final class H2StateStore implements StateStore {
      * Asynchronous channels, because an interrupt of a thread that reads or writes closes any other channel, and the
      * database with it. No delay of writes, because the default loses the last commits at a kill. No closing by H2 at
      * the end of the process, because the host's own shutdown may still have an outcome to write down. No trace file,
-     * because it would hold personal data.
+     * because it would hold personal data. Room for all statements that a sign-in makes, because H2 plans anew what its
+     * connections do not remember, and eight are all that they remember otherwise.
      */
     static String url(Path directory) {
         return "jdbc:h2:async:" + directory.resolve(NAME)
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     }
 
     private static void connect(Path directory, JdbcConnectionPool connections) {

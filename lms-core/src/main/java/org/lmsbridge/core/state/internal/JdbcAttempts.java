@@ -16,6 +16,8 @@ final class JdbcAttempts implements Attempts {
 
     private static final String COUNTED = "select attempts from lms_attempt where site = ? and name = ?";
 
+    private static final String LOOK = "select attempts from lms_attempt where site = ? and name = ? and ends_at > ?";
+
     private static final String TAKE_BACK =
             "update lms_attempt set attempts = attempts - 1 where site = ? and name = ? and attempts > 0";
 
@@ -34,6 +36,13 @@ final class JdbcAttempts implements Attempts {
         this.clock = clock;
         this.begin =
                 database.dialect().insertIfAbsent("lms_attempt", "site, name", "site", "name", "attempts", "ends_at");
+    }
+
+    @Override
+    public int counted(String name) {
+        return database.query(LOOK, row -> row.getInt(1), site, name, clock.instant()).stream()
+                .findFirst()
+                .orElse(0);
     }
 
     @Override

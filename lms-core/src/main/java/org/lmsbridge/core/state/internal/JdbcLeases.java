@@ -16,6 +16,8 @@ final class JdbcLeases implements Leases {
 
     private static final String RELEASE = "delete from lms_lease where site = ? and name = ? and ticket = ?";
 
+    private static final String DELETE_ENDED = "delete from lms_lease where site = ? and until_at <= ?";
+
     private final String site;
     private final Database database;
     private final Clock clock;
@@ -50,5 +52,10 @@ final class JdbcLeases implements Leases {
     @Override
     public void release(Lease lease) {
         database.update(RELEASE, site, lease.name(), lease.ticket());
+    }
+
+    @Override
+    public int deleteEnded(Duration age) {
+        return database.update(DELETE_ENDED, site, clock.instant().minus(age));
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ final class JdbcLinks implements Links {
     private static final String FIND_BY_NATURAL_KEY = "select " + COLUMNS
             + " from unnest(cast(? as varchar array)) as wanted (natural_key) left join lms_link l"
             + " on l.site = ? and l.kind = ? and l.natural_key = wanted.natural_key";
+
+    /** One at a time is what signing in asks for; H2 remembers how this is done, and plans a join with ids each time. */
+    private static final String FIND_ONE = "select " + COLUMNS
+            + " from lms_link l where l.site = ? and l.kind = ? and l.parent = ? and l.records_id = ?";
+
+    private static final String FIND_ONE_BY_NATURAL_KEY =
+            "select " + COLUMNS + " from lms_link l where l.site = ? and l.kind = ? and l.natural_key = ?";
 
     private static final String FIND_BY_LMS_ID = "select " + COLUMNS
             + " from unnest(cast(? as bigint array)) as wanted (lms_id) left join lms_link l"
@@ -85,18 +93,28 @@ final class JdbcLinks implements Links {
 
     @Override
     public Map<String, Link> find(LinkKind kind, String parent, Collection<String> recordsIds) {
-        return Chunks.of(new HashSet<>(recordsIds))
-                .map(ids -> database.query(FIND, JdbcLinks::linkIfAny, ids, site, kind.name(), parent))
-                .flatMap(links -> links.stream().flatMap(Optional::stream))
-                .collect(Collectors.toMap(Link::recordsId, link -> link));
+        var wanted = Set.copyOf(recordsIds);
+        var found = wanted.size() == 1
+                ? database.query(FIND_ONE, JdbcLinks::link, site, kind.name(), parent, only(wanted)).stream()
+                : Chunks.of(wanted)
+                        .map(ids -> database.query(FIND, JdbcLinks::linkIfAny, ids, site, kind.name(), parent))
+                        .flatMap(links -> links.stream().flatMap(Optional::stream));
+        return found.collect(Collectors.toMap(Link::recordsId, link -> link));
     }
 
     @Override
     public Map<String, Link> findByNaturalKey(LinkKind kind, Collection<String> naturalKeys) {
-        return Chunks.of(new HashSet<>(naturalKeys))
-                .map(keys -> database.query(FIND_BY_NATURAL_KEY, JdbcLinks::linkIfAny, keys, site, kind.name()))
-                .flatMap(links -> links.stream().flatMap(Optional::stream))
-                .collect(Collectors.toMap(Link::naturalKey, link -> link, BinaryOperator.minBy(WRITING_ORDER)));
+        var wanted = Set.copyOf(naturalKeys);
+        var found = wanted.size() == 1
+                ? database.query(FIND_ONE_BY_NATURAL_KEY, JdbcLinks::link, site, kind.name(), only(wanted)).stream()
+                : Chunks.of(wanted)
+                        .map(keys -> database.query(FIND_BY_NATURAL_KEY, JdbcLinks::linkIfAny, keys, site, kind.name()))
+                        .flatMap(links -> links.stream().flatMap(Optional::stream));
+        return found.collect(Collectors.toMap(Link::naturalKey, link -> link, BinaryOperator.minBy(WRITING_ORDER)));
+    }
+
+    private static String only(Set<String> wanted) {
+        return wanted.iterator().next();
     }
 
     @Override

@@ -3,6 +3,9 @@ package org.lmsbridge.core.state.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.state.PlanShare;
 
 /** A run's share of a plan, in a table. One statement decides, so that of several runs only one has a course. */
@@ -32,11 +35,19 @@ final class JdbcPlanShare implements PlanShare {
     private static final String AFTER =
             "select run_id from lms_plan_share where plan_id = ? and run_id > ? order by plan_id, run_id limit 1";
 
+    private static final String FORGET_LEFT =
+            "delete from lms_plan_left where plan_id = ? and course = ? and run_id <> ?";
+
+    private static final String LEFT = "select course, kind, not_applied, moved from lms_plan_left where plan_id = ?";
+
+    private static final String MOVED = "select coalesce(sum(moved), 0) from lms_plan_left where plan_id = ?";
+
     private final Database database;
     private final Clock clock;
     private final String plan;
     private final String run;
     private final String insert;
+    private final String saveLeft;
 
     JdbcPlanShare(Database database, Clock clock, String plan, String run) {
         this.database = database;
@@ -45,6 +56,16 @@ final class JdbcPlanShare implements PlanShare {
         this.run = run;
         this.insert = database.dialect()
                 .insertIfAbsent("lms_plan_share", "plan_id, course", "plan_id", "course", "run_id", "until_at", "done");
+        this.saveLeft = database.dialect()
+                .upsert(
+                        "lms_plan_left",
+                        "plan_id, course, kind",
+                        "plan_id",
+                        "course",
+                        "kind",
+                        "run_id",
+                        "not_applied",
+                        "moved");
     }
 
     @Override
@@ -66,7 +87,13 @@ final class JdbcPlanShare implements PlanShare {
     @Override
     public boolean takeOver(String course, Duration lease) {
         var now = clock.instant();
-        return database.update(TAKE_OVER, run, now.plus(lease), plan, checked(course), run, now) == 1;
+        return database.inTransaction(session -> {
+            boolean taken = session.update(TAKE_OVER, run, now.plus(lease), plan, checked(course), run, now) == 1;
+            if (taken) {
+                session.update(FORGET_LEFT, plan, course, run);
+            }
+            return taken;
+        });
     }
 
     private boolean insert(String course, Duration lease) {
@@ -89,6 +116,32 @@ final class JdbcPlanShare implements PlanShare {
     @Override
     public void done() {
         database.update(DONE, plan, run);
+    }
+
+    @Override
+    public void saveLeft(List<Left> left) {
+        var rows = left.stream()
+                .map(row -> new @Nullable Object[] {
+                    plan, row.course(), row.kind().name(), run, row.notApplied(), row.moved()
+                })
+                .toList();
+        database.inTransaction(session -> {
+            session.batch(saveLeft, rows);
+            return rows.size();
+        });
+    }
+
+    @Override
+    public List<Left> left() {
+        return database.query(
+                LEFT,
+                row -> new Left(row.getString(1), ChangeKind.valueOf(row.getString(2)), row.getLong(3), row.getLong(4)),
+                plan);
+    }
+
+    @Override
+    public long moved() {
+        return database.query(MOVED, row -> row.getLong(1), plan).get(0);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class JdbcStateStore implements StateStore {
                 new JdbcSavedSettings(site, database, clock),
                 new JdbcDeliveries(site, database, clock),
                 new JdbcLeases(site, database, clock),
-                new JdbcPushes(site, database),
+                new JdbcPushes(site, database, clock),
                 new JdbcAttempts(site, database, clock),
                 contact -> new Erasure(site, database, clock, contact).run());
     }

@@ -15,8 +15,8 @@ import org.lmsbridge.core.state.StateException;
  * released one is never edited.
  */
 final class Schema {
-    /** The newest script, {@code schema-6.sql}. */
-    static final int VERSION = 6;
+    /** The newest script, {@code schema-7.sql}. */
+    static final int VERSION = 7;
 
     private static final String VERSION_TABLE =
             "create table if not exists lms_schema_version (version integer primary key)";

@@ -34,6 +34,20 @@ abstract class AttemptsContract {
     }
 
     @Test
+    void lookingCountsNothing() {
+        assertThat(attempts().counted("a")).isZero();
+        assertThat(store().count("lms_attempt")).isZero();
+        attempts().count("a", WINDOW);
+        attempts().count("a", WINDOW);
+        assertThat(attempts().counted("a")).isEqualTo(2);
+        assertThat(store().site("other").attempts().counted("a")).isZero();
+        attempts().takeBack("a");
+        assertThat(attempts().counted("a")).isEqualTo(1);
+        store().clock.advance(WINDOW);
+        assertThat(attempts().counted("a")).isZero();
+    }
+
+    @Test
     void whatWasCountedOutlivesTheProcessAndIsOfOneSite() {
         attempts().count("a", WINDOW);
         store().reopen();

@@ -70,6 +70,16 @@ abstract class ForgetContract {
                         new NewDelivery("topic", "registration:" + number, "step", Optional.of(contact), username)));
         site().handsOff().mark("contact:" + number, "Maja", "why");
         site().pushes().mark("task", "contact:" + number);
+        site().pushes().mark("hopeless", "contact:" + number);
+        site().pushes().begin("hopeless", "contact:" + number);
+        site().pushes().giveUp("hopeless", "contact:" + number);
+        site().leases().take("task:task/contact:" + number, "killed host", Duration.ofMinutes(1));
+        store().database()
+                .update(
+                        "insert into lms_scheduled_task (task_name, task_instance, execution_time, picked, version)"
+                                + " values ('college/task', ?, ?, false, 1)",
+                        "contact:" + number,
+                        store().clock.instant());
     }
 
     private List<String> textOf(String contactOrName) {
@@ -88,7 +98,9 @@ abstract class ForgetContract {
                 "lms_delivery.subject",
                 "lms_delivery.payload",
                 "lms_hands_off.subject",
-                "lms_push.subject")) {
+                "lms_push.subject",
+                "lms_lease.name",
+                "lms_scheduled_task.task_instance")) {
             var table = column.substring(0, column.indexOf('.'));
             store().database().query("select " + column + " from " + table, row -> row.getString(1)).stream()
                     .filter(text ->
@@ -102,12 +114,13 @@ abstract class ForgetContract {
     void aForgottenPersonIsInNoTableAndEverybodyElseStays() {
         fill(ANNA, "anna");
         fill(BEN, "joanna");
+        store().clock.advance(Duration.ofMinutes(1));
         var kept = textOf("14711");
         var keptName = textOf("joanna");
         var forgotten = site().forget(ANNA);
         assertThat(textOf("4711")).isEmpty();
         assertThat(textOf("anna")).isEmpty();
-        assertThat(textOf("14711")).isEqualTo(kept).hasSize(10);
+        assertThat(textOf("14711")).isEqualTo(kept).hasSize(13);
         assertThat(textOf("joanna")).isEqualTo(keptName).hasSize(6);
         assertThat(forgotten.complete()).isTrue();
         assertThat(forgotten.removed())
@@ -119,7 +132,8 @@ abstract class ForgetContract {
                         "findings of runs", 1,
                         "call-backs", 1,
                         "hands-off marks", 1,
-                        "pushes", 1));
+                        "pushes", 2,
+                        "leases", 1));
         assertThat(textOf("someone")).hasSize(4);
     }
 
@@ -143,7 +157,8 @@ abstract class ForgetContract {
         var forgotten = site().forget(ANNA);
         assertThat(forgotten.complete()).isFalse();
         assertThat(forgotten.remaining())
-                .hasSize(4)
+                .hasSize(5)
+                .anyMatch(text -> text.startsWith("A host is working on a change of this person"))
                 .anyMatch(text -> text.contains("in doubt whether the site has the user anna"))
                 .anyMatch(text -> text.startsWith("Request"))
                 .anyMatch(text -> text.startsWith("Plan"))

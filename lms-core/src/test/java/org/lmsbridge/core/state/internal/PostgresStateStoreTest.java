@@ -42,9 +42,9 @@ class PostgresStateStoreTest {
     void tablesThatAreNotThereAreAskedForByTheNamesOfTheirScripts() {
         assertThatThrownBy(() -> StateStore.postgres(postgres.connections()))
                 .isInstanceOf(StateException.class)
-                .hasMessageContaining("have version 0, and this library needs 6")
+                .hasMessageContaining("have version 0, and this library needs 7")
                 .hasMessageContaining("/org/lmsbridge/core/state/internal/schema-1.sql")
-                .hasMessageContaining("schema-6.sql")
+                .hasMessageContaining("schema-7.sql")
                 .hasMessageContaining("StateStore.applySchema");
         assertThat(database()
                         .query(

@@ -51,6 +51,10 @@ final class QueryPlanWork {
         assertThat(links.find(LinkKind.ACCOUNT, "", ids)).hasSize(1_000);
         var keys = thousand.stream().map(Link::naturalKey).toList();
         assertThat(links.findByNaturalKey(LinkKind.ACCOUNT, keys)).hasSize(1_000);
+        assertThat(links.find(LinkKind.ACCOUNT, "", ids.subList(0, 1))).hasSize(1);
+        assertThat(links.findByNaturalKey(LinkKind.ACCOUNT, keys.subList(0, 1))).hasSize(1);
+        site.attempts().count("a", Duration.ofMinutes(1));
+        assertThat(site.attempts().counted("a")).isEqualTo(1);
         var numbers = thousand.stream().map(link -> link.lmsId().orElseThrow()).toList();
         assertThat(links.findByLmsId(LinkKind.ACCOUNT, numbers)).hasSize(1_000);
         links.list(LinkKind.ACCOUNT, "", Optional.of("contact:050000"), 1_000);
@@ -160,6 +164,11 @@ final class QueryPlanWork {
             assertThat(share.isAlone()).isTrue();
             assertThat(share.others()).isEqualTo(PlanShare.Others.NOTHING);
             share.renew(Duration.ofMinutes(1));
+            share.saveLeft(IntStream.range(0, SHARE)
+                    .mapToObj(i -> new PlanShare.Left("course-date:" + i, ChangeKind.ENROLMENT_REMOVE, 1, 1))
+                    .toList());
+            assertThat(share.moved()).isEqualTo(SHARE);
+            assertThat(share.left()).hasSize(SHARE);
             share.done();
         }
     }

@@ -9,12 +9,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.state.Leases;
+import org.lmsbridge.core.state.PlanShare;
+import org.lmsbridge.core.state.PlanShare.Left;
 import org.lmsbridge.core.state.Pushes;
+import org.lmsbridge.core.state.Pushes.GivenUp;
 
 /** What several hosts share: leases, and marks of what changed. */
 abstract class SharingContract {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final ChangeKind UPDATE = ChangeKind.ENROLMENT_UPDATE;
 
     abstract StateStoreContract store();
 
@@ -106,5 +112,122 @@ abstract class SharingContract {
         store().site("other").pushes().mark("task", "contact:5");
         assertThat(pushes().list("task", Optional.empty(), 2)).containsExactly("contact:1", "contact:2");
         assertThat(pushes().list("task", Optional.of("contact:2"), 2)).containsExactly("contact:3");
+    }
+
+    @Test
+    void whatIsGivenUpIsListedUntilItIsRequeuedOrMarkedAgain() {
+        for (int i = 1; i <= 3; i++) {
+            pushes().mark("task", "contact:" + i);
+            pushes().begin("task", "contact:" + i);
+            pushes().giveUp("task", "contact:" + i);
+        }
+        store().reopen();
+        assertThat(pushes().list("task", Optional.empty(), 10)).isEmpty();
+        assertThat(pushes().isMarked("task", "contact:1")).isFalse();
+        var now = store().clock.instant();
+        assertThat(pushes().givenUp("task", Optional.empty(), 2))
+                .containsExactly(new GivenUp("task", "contact:1", now), new GivenUp("task", "contact:2", now));
+        assertThat(pushes().givenUp("task", Optional.of("contact:2"), 2))
+                .extracting(GivenUp::subject)
+                .containsExactly("contact:3");
+        assertThat(pushes().givenUp("other", Optional.empty(), 2)).isEmpty();
+
+        assertThat(pushes().requeue("task", "contact:1")).isTrue();
+        assertThat(pushes().requeue("task", "contact:1")).isFalse();
+        assertThat(store().site("other").pushes().requeue("task", "contact:2")).isFalse();
+        pushes().mark("task", "contact:2");
+        assertThat(pushes().list("task", Optional.empty(), 10)).containsExactly("contact:1", "contact:2");
+        assertThat(pushes().givenUp("task", Optional.empty(), 10)).hasSize(1);
+        pushes().begin("task", "contact:1");
+        pushes().done("task", "contact:1");
+        assertThat(pushes().isMarked("task", "contact:1")).isFalse();
+    }
+
+    @Test
+    void whatIsMarkedAgainDuringTheLastTryIsNotGivenUp() {
+        pushes().mark("task", "contact:1");
+        pushes().begin("task", "contact:1");
+        pushes().mark("task", "contact:1");
+        pushes().giveUp("task", "contact:1");
+        assertThat(pushes().isMarked("task", "contact:1")).isTrue();
+    }
+
+    @Test
+    void whatWasGivenUpLongAgoIsDeletedAndMarksStay() {
+        pushes().mark("task", "contact:1");
+        pushes().mark("task", "contact:2");
+        pushes().begin("task", "contact:2");
+        pushes().giveUp("task", "contact:2");
+        store().clock.advance(Duration.ofDays(30));
+        assertThat(pushes().deleteOlderThan(Duration.ofDays(31))).isZero();
+        assertThat(store().site("other").pushes().deleteOlderThan(Duration.ofDays(1)))
+                .isZero();
+        assertThat(pushes().deleteOlderThan(Duration.ofDays(30))).isEqualTo(1);
+        assertThat(pushes().isMarked("task", "contact:1")).isTrue();
+        assertThat(store().count("lms_push")).isEqualTo(1);
+    }
+
+    @Test
+    void whatKilledHostsLeftOfLeasesIsDeletedAndLeasesStay() {
+        leases().take("task:killed", "host-1", MINUTE);
+        store().clock.advance(Duration.ofDays(1));
+        leases().take("task:ended", "host-1", MINUTE);
+        store().clock.advance(MINUTE);
+        var alive = leases().take("task:alive", "host-2", MINUTE).orElseThrow();
+        assertThat(store().site("other").leases().deleteEnded(Duration.ZERO)).isZero();
+        assertThat(leases().deleteEnded(Duration.ofDays(1))).isEqualTo(1);
+        assertThat(leases().deleteEnded(Duration.ZERO)).isEqualTo(1);
+        assertThat(leases().renew(alive, MINUTE)).isTrue();
+    }
+
+    @Test
+    void whatARunCouldNotApplyIsSeenByEveryRunOfThePlan() {
+        var plan = plan();
+        var first = share(plan, "run-1");
+        var second = share(plan, "run-2");
+        assertThat(second.left()).isEmpty();
+        assertThat(second.moved()).isZero();
+        first.saveLeft(List.of(new Left("", ChangeKind.COURSE_UPDATE, 3, 0), new Left("course-date:1", UPDATE, 7, 5)));
+        second.saveLeft(List.of(new Left("course-date:2", UPDATE, 1, 1)));
+        first.saveLeft(List.of(new Left("course-date:1", UPDATE, 9, 6)));
+        store().reopen();
+        assertThat(share(plan, "run-2").left())
+                .containsExactlyInAnyOrder(
+                        new Left("", ChangeKind.COURSE_UPDATE, 3, 0),
+                        new Left("course-date:1", UPDATE, 9, 6),
+                        new Left("course-date:2", UPDATE, 1, 1));
+        assertThat(share(plan, "run-3").moved()).isEqualTo(7);
+        assertThat(share(plan(), "run-1").left()).as("of another plan").isEmpty();
+        store().deletePlan(plan);
+        assertThat(store().count("lms_plan_left")).isZero();
+    }
+
+    @Test
+    void whatADeadRunCouldNotApplyIsFoundAnewByTheOneThatTakesOver() {
+        var plan = plan();
+        var dead = share(plan, "run-1");
+        assertThat(dead.claim("course-date:1", MINUTE)).isTrue();
+        assertThat(dead.claim("course-date:2", MINUTE)).isTrue();
+        dead.saveLeft(List.of(new Left("course-date:1", UPDATE, 7, 7), new Left("course-date:2", UPDATE, 2, 2)));
+        var taker = share(plan, "run-2");
+        assertThat(taker.takeOver("course-date:1", MINUTE)).isFalse();
+        assertThat(taker.moved()).as("its run is alive").isEqualTo(9);
+        store().clock.advance(MINUTE);
+        taker.saveLeft(List.of(new Left("course-date:1", ChangeKind.COURSE_UPDATE, 1, 1)));
+        assertThat(taker.takeOver("course-date:1", MINUTE)).isTrue();
+        assertThat(taker.left())
+                .containsExactlyInAnyOrder(
+                        new Left("course-date:1", ChangeKind.COURSE_UPDATE, 1, 1),
+                        new Left("course-date:2", UPDATE, 2, 2));
+    }
+
+    private String plan() {
+        try (var writer = store().site("college").plans().create()) {
+            return writer.finish().header().id();
+        }
+    }
+
+    private PlanShare share(String plan, String run) {
+        return store().site("college").plans().share(plan, run);
     }
 }

@@ -100,7 +100,7 @@ class UpgradeTest {
         StateStore.embedded(directory).close();
         StateStore.embedded(directory).close();
         assertThat(database().query("select version from lms_schema_version order by version", row -> row.getInt(1)))
-                .containsExactly(1, 2, 3, 4, 5, 6);
+                .containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     private Database database() {

@@ -1,6 +1,5 @@
 package org.lmsbridge.testkit.readme;
 
-// README: begin
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -35,4 +34,3 @@ class CollegeRegistrations implements Registrations {
         return new PointRead<>(Optional.ofNullable(table.get(id.value())), Instant.now());
     }
 }
-// README: end

@@ -1,6 +1,5 @@
 package org.lmsbridge.testkit.readme;
 
-// README: begin
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -64,4 +63,3 @@ class CollegeRegistrationsTest extends RegistrationsContract {
         });
     }
 }
-// README: end

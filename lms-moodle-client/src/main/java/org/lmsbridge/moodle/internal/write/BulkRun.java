@@ -2,6 +2,7 @@ package org.lmsbridge.moodle.internal.write;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ import org.lmsbridge.moodle.internal.wire.Wire;
 
 /**
  * One bulk write under way. A refused call is halved until the bad records stand alone; a call in doubt is looked up in
- * the site before anything of it is sent again.
+ * the site before anything of it is sent again. Where calls may be under way at once, each thread has a call and what
+ * follows from it, and all share the rest and the reason to stop.
  */
 final class BulkRun<T, R> {
     private static final int ALIKE_REFUSALS = 8;
@@ -41,9 +43,9 @@ final class BulkRun<T, R> {
     private final Waiter waiter;
     private final Size[] sizes;
     private final List<@Nullable Verdict<R>> verdicts;
-    private @Nullable MoodleException end;
-    private String lastRefusal = "";
-    private int alikeRefusals;
+    private volatile @Nullable MoodleException end;
+    private String lastRefusal = ""; // of any thread
+    private int alikeRefusals; // of any thread
 
     BulkRun(List<T> records, Writing<T, R> writing, Wire wire, WriteGate gate, Waiter waiter) {
         this.records = List.copyOf(records);
@@ -62,7 +64,7 @@ final class BulkRun<T, R> {
 
     BulkResult<T, R> result() {
         refuseFaults();
-        inChunks(open(), true);
+        write(open());
         return outcomes();
     }
 
@@ -77,7 +79,7 @@ final class BulkRun<T, R> {
             answer.get(i).ifPresent(verdict -> judge(place, before(verdict)));
         }
         if (writing.repeatable()) {
-            inChunks(open(), true);
+            write(open());
         } else {
             WriteInDoubtException doubt = doubt("it is not known whether the site did it, and asking does not tell.");
             open().forEach(place -> judge(place, new Verdict.InDoubt<>(doubt)));
@@ -112,13 +114,48 @@ final class BulkRun<T, R> {
         return new BulkResult<>(outcomes);
     }
 
+    private void write(List<Integer> places) {
+        var rest = new Rest(places);
+        int threads = Math.min(wire.site().writesAtOnce(), wire.site().concurrency());
+        if (threads > 1 && writing.sideBySide() && distinct(places)) {
+            new SideBySide<>(rest::take, chunk -> send(chunk, true)).run(threads);
+        } else {
+            inChunks(rest, true);
+        }
+    }
+
+    /** Of two writes of one thing, the later one counts. */
+    private boolean distinct(List<Integer> places) {
+        var subjects = new HashSet<String>();
+        return places.stream().allMatch(place -> subjects.add(writing.subject(records.get(place))));
+    }
+
     private void inChunks(List<Integer> places, boolean first) {
-        // Cut anew for each call, because the budget may have been lowered by the one before.
-        List<Integer> rest = places;
-        while (!rest.isEmpty()) {
-            List<Integer> chunk = next(rest);
+        inChunks(new Rest(places), first);
+    }
+
+    private void inChunks(Rest rest, boolean first) {
+        for (var chunk = rest.take(); !chunk.isEmpty(); chunk = rest.take()) {
             send(chunk, first);
-            rest = rest.subList(chunk.size(), rest.size());
+        }
+    }
+
+    /** What is still to be sent, cut anew for each call, because the budget may have been lowered by one before. */
+    private final class Rest {
+        private List<Integer> places;
+
+        Rest(List<Integer> places) {
+            this.places = places;
+        }
+
+        /** {@return the next call's; empty at the end} */
+        synchronized List<Integer> take() {
+            if (places.isEmpty()) {
+                return List.of();
+            }
+            var chunk = next(places);
+            places = places.subList(chunk.size(), places.size());
+            return chunk;
         }
     }
 
@@ -152,8 +189,8 @@ final class BulkRun<T, R> {
     }
 
     private void send(List<Integer> chunk, boolean first) {
-        if (end != null) {
-            MoodleException reason = end;
+        MoodleException reason = end;
+        if (reason != null) {
             chunk.forEach(place -> judge(place, new Verdict.NotAttempted<>(reason)));
             return;
         }
@@ -194,7 +231,7 @@ final class BulkRun<T, R> {
             int place = chunk.get(i);
             answer.get(i).ifPresentOrElse(verdict -> judge(place, verdict), () -> left.add(place));
         }
-        alikeRefusals = 0;
+        forgetRefusals();
         if (!left.isEmpty()) {
             // The site told of fewer records than it was sent: what it left out is not known to be lost.
             resolve(left, doubt("the answer leaves " + left.size() + " of " + chunk.size() + " records out."), first);
@@ -231,13 +268,17 @@ final class BulkRun<T, R> {
     }
 
     /** A missing right hits every record alike; after a few the rest is spared. */
-    private void count(MoodleException e) {
+    private synchronized void count(MoodleException e) {
         String code = e instanceof AccessException ? e.errorCode().orElse("") : "";
         alikeRefusals = code.equals(lastRefusal) && !code.isEmpty() ? alikeRefusals + 1 : 1;
         lastRefusal = code;
         if (alikeRefusals >= ALIKE_REFUSALS && !code.isEmpty()) {
             end = e;
         }
+    }
+
+    private synchronized void forgetRefusals() {
+        alikeRefusals = 0;
     }
 
     private static boolean stops(MoodleException e) {

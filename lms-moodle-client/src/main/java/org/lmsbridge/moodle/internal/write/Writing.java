@@ -59,6 +59,15 @@ public interface Writing<T, R> {
     }
 
     /**
+     * Tells whether calls of one bulk may be under way at once.
+     *
+     * @return true where the site does not number, order or lock what all of them share
+     */
+    default boolean sideBySide() {
+        return false;
+    }
+
+    /**
      * Sends one call.
      *
      * @param records the records, within the budget

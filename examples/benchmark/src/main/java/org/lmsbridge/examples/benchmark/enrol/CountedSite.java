@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.lmsbridge.sandbox.MoodleSandbox;
 import org.lmsbridge.sandbox.SandboxVersion;
 
@@ -15,11 +17,15 @@ public final class CountedSite {
      * Prints address and token, and then a line of counts for each line that comes in: requests, writing calls,
      * bytes in, bytes out, mails, participants. Ends with its standard input.
      *
-     * @param arguments none
+     * @param arguments what a call and what a record takes, in microseconds; nothing unless said
      * @throws IOException if nobody reads or writes any more
      */
     public static void main(String[] arguments) throws IOException {
-        try (var sandbox = MoodleSandbox.builder().version(SandboxVersion.V5_0).start();
+        var builder = MoodleSandbox.builder().version(SandboxVersion.V5_0);
+        if (arguments.length == 2) {
+            builder.latency(micros(arguments[0]), micros(arguments[1]));
+        }
+        try (var sandbox = builder.start();
                 var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             System.out.println(sandbox.url() + " " + sandbox.token());
             while (commands.readLine() != null) {
@@ -28,6 +34,10 @@ public final class CountedSite {
                 sandbox.state().clearMails();
             }
         }
+    }
+
+    private static Duration micros(String number) {
+        return Duration.of(Long.parseLong(number), ChronoUnit.MICROS);
     }
 
     private static String counts(MoodleSandbox sandbox) {

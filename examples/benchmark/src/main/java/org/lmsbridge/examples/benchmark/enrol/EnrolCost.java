@@ -51,7 +51,7 @@ public final class EnrolCost {
     public static void main(String[] arguments) throws IOException {
         var sizes = arguments.length == 3 ? List.of(arguments) : List.of("10000", "50", "25000");
         var cost = new EnrolCost(new MadeUpRecords(
-                Integer.parseInt(sizes.get(0)), Integer.parseInt(sizes.get(1)), Integer.parseInt(sizes.get(2))));
+                "", Integer.parseInt(sizes.get(0)), Integer.parseInt(sizes.get(1)), Integer.parseInt(sizes.get(2))));
         System.out.printf(
                 "%s contacts, %s course dates, %s registrations, heap %d MiB%n%n",
                 sizes.get(0), sizes.get(1), sizes.get(2), Runtime.getRuntime().maxMemory() >> 20);

@@ -30,19 +30,32 @@ import org.lmsbridge.core.spi.Registrations;
  * Records that are made when they are asked for, so that they take no memory. Registration N is of contact N modulo
  * the contacts, on a course date that differs for each round through them. Thread-safe.
  */
-final class MadeUpRecords implements CourseCatalogue, Contacts, Registrations {
-    static final String CATEGORY_FIELD = "8620";
+public final class MadeUpRecords implements CourseCatalogue, Contacts, Registrations {
+    /** The field of the category that holds the number of the Moodle category. */
+    public static final String CATEGORY_FIELD = "8620";
 
     private static final CategoryId CATEGORY = new CategoryId("safety");
     private static final CourseMasterId MASTER = new CourseMasterId("first-aid");
     private static final int EVERY = 200;
 
+    private static final int DIGITS = 7;
+
+    private final String suffix;
     private final int contacts;
     private final int courseDates;
     private final int registrations;
     private volatile boolean changed;
 
-    MadeUpRecords(int contacts, int courseDates, int registrations) {
+    /**
+     * Makes records.
+     *
+     * @param suffix of all ids and addresses, so that several sets have room in one site
+     * @param contacts how many contacts
+     * @param courseDates how many course dates
+     * @param registrations how many registrations
+     */
+    public MadeUpRecords(String suffix, int contacts, int courseDates, int registrations) {
+        this.suffix = suffix;
         this.contacts = contacts;
         this.courseDates = courseDates;
         this.registrations = registrations;
@@ -99,7 +112,13 @@ final class MadeUpRecords implements CourseCatalogue, Contacts, Registrations {
         return new PointRead<>(Optional.of(courseDate(number(id.value()))), Instant.now());
     }
 
-    private static CourseDate courseDate(int number) {
+    /**
+     * Gives a course date.
+     *
+     * @param number its number
+     * @return the course date
+     */
+    public CourseDate courseDate(int number) {
         return CourseDate.builder()
                 .id(new CourseDateId(id("d", number)))
                 .master(MASTER)
@@ -118,28 +137,24 @@ final class MadeUpRecords implements CourseCatalogue, Contacts, Registrations {
         return new PointRead<>(Optional.of(contact(number(id.value()))), Instant.now());
     }
 
-    private static Contact contact(int number) {
-        return Contact.builder()
-                .id(new ContactId(id("c", number)))
-                .firstName("First" + number)
-                .lastName("Last" + number)
-                .email("student" + number + "@example.org")
-                .putProfile(ProfileField.CITY, "Brisbane")
-                .build();
-    }
-
     @Override
     public Page<Registration> of(BookingTarget target, Optional<RegistrationId> after, int limit) {
         int date = number(target.value());
-        int from = after.map(id -> number(id.value()) + 1).orElse(0);
         var page = new ArrayList<Registration>();
-        int number = from;
-        for (; number < total() && page.size() < limit; number++) {
-            if (dateOf(number) == date) {
-                page.add(registration(number));
-            }
+        int number = next(date, after.map(id -> number(id.value()) + 1).orElse(0));
+        while (number < total() && page.size() < limit) {
+            page.add(registration(number));
+            number = next(date, number + 1);
         }
         return new Page<>(page, number >= total(), Instant.now());
+    }
+
+    /** The first registration for a course date from a number on, found without looking at those of others. */
+    private int next(int date, int from) {
+        int round = from / contacts;
+        int contact = from % contacts;
+        int found = contact + Math.floorMod(date - round - contact, courseDates);
+        return found < contacts ? round * contacts + found : next(date, (round + 1) * contacts);
     }
 
     @Override
@@ -148,7 +163,49 @@ final class MadeUpRecords implements CourseCatalogue, Contacts, Registrations {
         return new PointRead<>(number < total() ? Optional.of(registration(number)) : Optional.empty(), Instant.now());
     }
 
-    private int dateOf(int number) {
+    /**
+     * Gives a contact.
+     *
+     * @param number its number
+     * @return the contact
+     */
+    public Contact contact(int number) {
+        return Contact.builder()
+                .id(new ContactId(id("c", number)))
+                .firstName("First" + number)
+                .lastName("Last" + number)
+                .email(email(number))
+                .putProfile(ProfileField.CITY, "Brisbane")
+                .build();
+    }
+
+    /**
+     * Gives an address.
+     *
+     * @param contact a contact's number
+     * @return its address
+     */
+    public String email(int contact) {
+        return "student" + contact + suffix + "@example.org";
+    }
+
+    /**
+     * Says who is booked.
+     *
+     * @param registration a registration's number
+     * @return the number of its contact
+     */
+    public int contactOf(int registration) {
+        return registration % contacts;
+    }
+
+    /**
+     * Says what is booked.
+     *
+     * @param number a registration's number
+     * @return the number of its course date
+     */
+    public int dateOf(int number) {
         return (number % contacts + number / contacts) % courseDates;
     }
 
@@ -156,17 +213,17 @@ final class MadeUpRecords implements CourseCatalogue, Contacts, Registrations {
         boolean cancelled = changed && number < registrations && number % EVERY == 0;
         return Registration.builder()
                 .id(new RegistrationId(id("r", number)))
-                .contact(new ContactId(id("c", number % contacts)))
+                .contact(new ContactId(id("c", contactOf(number))))
                 .target(new CourseDateId(id("d", dateOf(number))))
                 .status(cancelled ? RegistrationStatus.CANCELLED : RegistrationStatus.REGISTERED)
                 .build();
     }
 
-    private static String id(String kind, int number) {
-        return "%s%07d".formatted(kind, number);
+    private String id(String kind, int number) {
+        return "%s%07d%s".formatted(kind, number, suffix);
     }
 
     private static int number(String id) {
-        return Integer.parseInt(id.substring(1));
+        return Integer.parseInt(id.substring(1, 1 + DIGITS));
     }
 }

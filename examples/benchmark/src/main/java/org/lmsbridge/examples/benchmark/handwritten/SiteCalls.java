@@ -3,13 +3,17 @@ package org.lmsbridge.examples.benchmark.handwritten;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -29,7 +33,7 @@ public final class SiteCalls {
             .readTimeout(Duration.ofSeconds(60))
             .eventListener(new Promptness())
             .build();
-    private final JsonFactory json = new JsonFactory();
+    private final JsonFactory json = new JsonFactory(new ObjectMapper());
     private final String url;
     private final String token;
 
@@ -59,6 +63,29 @@ public final class SiteCalls {
     /** Reads one answer. */
     private interface Reader<T> {
         T read(JsonParser in) throws IOException;
+    }
+
+    /**
+     * Calls any function.
+     *
+     * @param function the function
+     * @param parameters names and values as they travel, without the token
+     * @return the answer
+     * @throws IOException if the site could not be called, or answered with an error
+     */
+    public JsonNode call(String function, Map<String, String> parameters) throws IOException {
+        var form = new StringBuilder();
+        parameters.forEach((name, value) -> form.append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .append('&'));
+        form.append("wstoken=").append(token);
+        JsonNode answer =
+                call(function, form.toString().getBytes(StandardCharsets.US_ASCII), JsonParser::readValueAsTree);
+        if (answer != null && answer.has("errorcode")) {
+            throw new IOException(function + ": " + answer);
+        }
+        return answer;
     }
 
     /**

@@ -3,30 +3,20 @@ package org.lmsbridge.examples.benchmark.signin;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchScope;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
-import org.lmsbridge.auth.AuthPlugin;
-import org.lmsbridge.core.LmsBridge;
-import org.lmsbridge.core.setting.SettingsSource;
-import org.lmsbridge.core.state.Link;
-import org.lmsbridge.core.state.LinkKind;
-import org.lmsbridge.core.state.Provenance;
-import org.lmsbridge.core.state.StateStore;
-import org.lmsbridge.moodle.MoodleClient;
-import org.lmsbridge.moodle.MoodleSite;
+import org.lmsbridge.examples.benchmark.site.SiteProcess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,10 +28,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "sign-in", mixinStandardHelpOptions = true, sortOptions = false)
 public final class SignInProgram implements Callable<Integer> {
-    private static final int PEOPLE = 2_000;
     private static final String BASE = "ou=people,o=records";
     private static final String SERVICE = "cn=moodle,o=records";
-    private static final String PASSWORD = "a-long-service-password";
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     @Option(names = "--rate", paramLabel = "N", description = "sign-ins a second (default: 500)")
@@ -50,8 +38,8 @@ public final class SignInProgram implements Callable<Integer> {
     @Option(names = "--connections", paramLabel = "N", description = "connections (default: 200)")
     private int connections = 200;
 
-    @Option(names = "--warmup", paramLabel = "SECONDS", description = "before measuring (default: 10)")
-    private int warmup = 10;
+    @Option(names = "--warmup", paramLabel = "SECONDS", description = "before measuring (default: 20)")
+    private int warmup = 20;
 
     @Option(names = "--seconds", paramLabel = "SECONDS", description = "of measuring (default: 20)")
     private int seconds = 20;
@@ -76,57 +64,61 @@ public final class SignInProgram implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("sign-in");
-        MoodleClient client = MoodleClient.of(MoodleSite.of("http://127.0.0.1:1", "unused"));
-        StateStore state = StateStore.embedded(directory);
-        state.site(client.moodleSite().name()).links().save(links());
-        try (LmsBridge bridge = LmsBridge.builder()
-                        .records(new FreeRecords(PEOPLE))
-                        .provide(client)
-                        .plugins(new AuthPlugin())
-                        .settings(SettingsSource.of(
-                                Map.of("auth_records.ldapBindPassword", PASSWORD, "auth_records.ldapPort", "0")))
-                        .state(state)
-                        .build();
-                var endpoint = bridge.plugin(AuthPlugin.class).openLdapEndpoint()) {
-            measure(endpoint.port(), warmup);
-            long[] nanos = measure(endpoint.port(), seconds);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%d sign-ins, %d a second from %d connections: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest"
-                            + " %.1f ms%n",
-                    nanos.length,
-                    rate,
-                    connections,
-                    millis(nanos, 0.50),
-                    millis(nanos, 0.95),
-                    millis(nanos, 0.99),
-                    millis(nanos, 1));
-            return millis(nanos, 0.99) < goal ? 0 : 1;
+        Process server = SiteProcess.java(List.of("-Xmx256m"), SignInServer.class)
+                .redirectError(Redirect.INHERIT)
+                .start();
+        // Its input ends with this block, and the server with its input.
+        try (var answers = server.inputReader(StandardCharsets.US_ASCII);
+                var input = server.outputWriter(StandardCharsets.US_ASCII)) {
+            input.flush();
+            int port = Integer.parseInt(answers.readLine());
+            measure(port, warmup);
+            var before = processorTime(server);
+            var measured = measure(port, seconds);
+            print(measured, processorTime(server).minus(before));
+            return measured.millis(0.99) < goal ? 0 : 1;
         } finally {
-            delete(directory);
+            server.waitFor(10, TimeUnit.SECONDS);
+            server.destroy();
         }
     }
 
-    private static List<Link> links() {
-        return IntStream.range(0, PEOPLE)
-                .mapToObj(person -> Link.builder()
-                        .kind(LinkKind.ACCOUNT)
-                        .recordsId(String.valueOf(person))
-                        .naturalKey(FreeRecords.username(person))
-                        .lmsId(person + 10L)
-                        .provenance(Provenance.ADOPTED)
-                        .build())
-                .map(Link.class::cast)
-                .toList();
+    private static Duration processorTime(Process server) {
+        return server.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    private static double millis(long[] sorted, double share) {
-        int place = (int) Math.ceil(share * sorted.length) - 1;
-        return sorted[Math.max(0, place)] / NANOS_PER_MILLI;
+    private void print(Measured measured, Duration processor) {
+        System.out.println("| sign-ins | a second | connections | p50, ms | p95, ms | p99, ms | longest, ms"
+                + " | processor time of the endpoint for each, ms | load |");
+        System.out.println("| --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        System.out.printf(
+                Locale.ROOT,
+                "| %,d | %.1f | %d | %.1f | %.1f | %.1f | %.1f | %.2f | %.1f |%n",
+                measured.nanos().length,
+                measured.nanos().length / measured.seconds(),
+                connections,
+                measured.millis(0.50),
+                measured.millis(0.95),
+                measured.millis(0.99),
+                measured.millis(1),
+                (double) processor.toMillis() / measured.nanos().length,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private long[] measure(int port, int duration) throws InterruptedException, ExecutionException {
+    /**
+     * What was measured.
+     *
+     * @param nanos how long each sign-in took from when it was due, the shortest first
+     * @param seconds from when the first was due to the end of the last
+     */
+    private record Measured(long[] nanos, double seconds) {
+        double millis(double share) {
+            int place = (int) Math.ceil(share * nanos.length) - 1;
+            return nanos[Math.max(0, place)] / NANOS_PER_MILLI;
+        }
+    }
+
+    private Measured measure(int port, int duration) throws InterruptedException, ExecutionException {
         var threads = Executors.newFixedThreadPool(connections);
         try {
             long begin = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
@@ -140,7 +132,9 @@ public final class SignInProgram implements Callable<Integer> {
             for (var part : threads.invokeAll(tasks)) {
                 all.add(part.get());
             }
-            return all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            double took = (System.nanoTime() - begin) / NANOS_PER_MILLI / 1_000;
+            return new Measured(
+                    all.stream().flatMapToLong(Arrays::stream).sorted().toArray(), took);
         } finally {
             threads.shutdownNow();
         }
@@ -156,7 +150,7 @@ public final class SignInProgram implements Callable<Integer> {
                 for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                     LockSupport.parkNanos(wait);
                 }
-                signIn(connection, (number + i * connections) % PEOPLE);
+                signIn(connection, (number + i * connections) % SignInServer.PEOPLE);
                 nanos[i] = System.nanoTime() - due;
             }
         }
@@ -164,20 +158,12 @@ public final class SignInProgram implements Callable<Integer> {
     }
 
     private static void signIn(LDAPConnection connection, int person) throws LDAPException {
-        connection.bind(SERVICE, PASSWORD);
+        connection.bind(SERVICE, SignInServer.PASSWORD);
         var found = connection.search(
                 BASE,
                 SearchScope.ONE,
                 "(&(objectClass=inetOrgPerson)(uid=" + FreeRecords.username(person) + "))",
                 "uid");
         connection.bind(found.getSearchEntries().get(0).getDN(), "any");
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

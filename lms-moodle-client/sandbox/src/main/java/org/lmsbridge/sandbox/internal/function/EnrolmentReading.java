@@ -120,11 +120,11 @@ final class EnrolmentReading {
         info.put("courseimage", Pictures.course(site, course.id()));
         info.put("showgrades", course.flag("showgrades"));
         Completing completing = new Completing(site);
-        boolean enabled = completing.isEnabled(course);
-        info.put("enablecompletion", enabled);
-        info.put("completionhascriteria", completing.hasCriteria(course.id()));
-        info.put("completionusertracked", enabled && completing.isTracked(course.id(), user));
-        boolean sees = enabled && site.may("report/completion:view");
+        // The first is the course's own switch; all else stays untold where the site's is off or the right is missing.
+        info.put("enablecompletion", course.flag("enablecompletion"));
+        boolean sees = completing.isEnabled(course) && site.may("report/completion:view");
+        info.put("completionhascriteria", sees && completing.hasCriteria(course.id()));
+        info.put("completionusertracked", sees && completing.isTracked(course.id(), user));
         info.put("progress", sees ? completing.progress(course.id(), user) : null);
         info.put("completed", sees ? completing.isComplete(course.id(), user) : null);
         info.put("lastaccess", null);
