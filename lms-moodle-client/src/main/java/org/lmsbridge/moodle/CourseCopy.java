@@ -65,8 +65,7 @@ final class CourseCopy {
         boolean named = copy.shortname().equals(request.shortname());
         int wanted = wanted(request);
         boolean whole = named && begun(copy) || hasAll(activities(copy.id()), wanted);
-        boolean likeSource =
-                wanted == 0 && named && sections(copy.id()).equals(sections(request.courseid()));
+        boolean likeSource = wanted == 0 && named && sections(copy.id()).equals(sections(request.courseid()));
         return new CopyTrace(OptionalLong.of(copy.id()), whole, likeSource);
     }
 
