@@ -264,7 +264,7 @@ class ConsoleTest extends InBrowser {
     private void restart() {
         page.navigate(address("/staff/plugins"));
         page.getByRole(AriaRole.BUTTON, named("Restart the bridge")).click();
-        assertThat(page.locator(".work")).not().containsText("Restarting");
+        assertThat(page.locator(".work")).not().containsText("…");
     }
 
     private void awaitRestart() {
