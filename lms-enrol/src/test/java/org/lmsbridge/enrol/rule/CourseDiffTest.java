@@ -308,13 +308,7 @@ class CourseDiffTest {
 
     private static Blueprint blueprint(CourseNames names, Map<String, String> custom) {
         return new Blueprint(
-                names,
-                40,
-                START,
-                Optional.empty(),
-                Optional.empty(),
-                new TreeMap<>(custom),
-                OptionalLong.empty());
+                names, 40, START, Optional.empty(), Optional.empty(), new TreeMap<>(custom), OptionalLong.empty());
     }
 
     private static Link link(Provenance provenance, DesiredCourse written) {

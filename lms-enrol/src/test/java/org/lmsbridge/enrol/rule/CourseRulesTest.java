@@ -226,7 +226,8 @@ class CourseRulesTest {
         var categories = new LinkedHashMap<CategoryId, CourseCategory>();
         for (var id : List.of("zz", "safety", "tt")) {
             var category = new CategoryId(id);
-            categories.put(category, category(category, id).putFields("8620", "40").build());
+            categories.put(
+                    category, category(category, id).putFields("8620", "40").build());
         }
 
         assertThat(RULES.shared(new Catalogue(categories, Map.of())))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,21 @@ class FormTest {
     void listsAndObjectsAreWrittenInBrackets() {
         assertThat(body(Map.of("users", List.of(Map.of("a", List.of(1, 2)), Map.of("b", "x")))))
                 .isEqualTo("users[0][a][0]=1&users[0][a][1]=2&users[1][b]=x&wstoken=T");
+    }
+
+    @Test
+    void theEleventhElementHasTwoDigits() {
+        assertThat(body(Map.of("l", Collections.nCopies(12, "x")))).endsWith("&l[9]=x&l[10]=x&l[11]=x&wstoken=T");
+    }
+
+    @Test
+    void whatIsAbsentInAListKeepsItsPlace() {
+        assertThat(body(Map.of("l", Arrays.asList(1, null, 3)))).isEqualTo("l[0]=1&l[2]=3&wstoken=T");
+    }
+
+    @Test
+    void namesAreEncodedToo() {
+        assertThat(body(Map.of("ä b", "x"))).isEqualTo("%C3%A4%20b=x&wstoken=T");
     }
 
     @Test
