@@ -2,8 +2,11 @@ package org.lmsbridge.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +39,7 @@ class TwoHostsTest {
     private static final List<String> COURSE_DATES = List.of("1001", "1002", "1003");
 
     /** Two courses fill a batch, so that a third is left when the first batch was written. */
-    private static final int STUDENTS = 400;
+    private static final int STUDENTS = 340;
 
     @Test
     void anIdleHostWritesCoursesOfAPlanThatAnotherApplies() throws IOException {
@@ -45,8 +48,8 @@ class TwoHostsTest {
         try (var server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .start();
+                var shared = pool(server);
                 var sandbox = MoodleSandbox.start()) {
-            var shared = server.getPostgresDatabase();
             StateStore.applySchema(shared);
             try (var busy = host(shared, sandbox, records, CallListener.none());
                     var idle = host(shared, sandbox, records, (function, outcome, took) -> {
@@ -73,8 +76,9 @@ class TwoHostsTest {
                         .hasSize(2)
                         .extracting(RunReport::appliedTotal)
                         .doesNotContain(0L)
-                        .satisfies(parts -> assertThat(
-                                        parts.stream().mapToLong(Long::longValue).sum())
+                        .satisfies(parts -> assertThat(parts.stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum())
                                 .isEqualTo(plan.header().total()));
                 for (var courseDate : COURSE_DATES) {
                     assertThat(enrolled(sandbox, courseDate)).hasSize(STUDENTS);
@@ -82,6 +86,14 @@ class TwoHostsTest {
                 assertThat(enrol.plan(Scope.all()).header().total()).isZero();
             }
         }
+    }
+
+    private static HikariDataSource pool(EmbeddedPostgres server) {
+        var config = new HikariConfig();
+        config.setDataSource(server.getPostgresDatabase());
+        config.setMaximumPoolSize(24);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 
     private static void await(CountDownLatch joined) {
@@ -108,6 +120,7 @@ class TwoHostsTest {
                 .url(sandbox.url())
                 .token(Secret.of(sandbox.token()))
                 .name(SITE)
+                .settleTime(Duration.ofMillis(10))
                 .build();
         return LmsBridge.builder()
                 .records(records)
