@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lmsbridge.core.records.CourseCategory;
@@ -131,13 +132,13 @@ class TemplateTest {
 
     /** The process ends as with SIGKILL while the site is at work; what it does then arrives nowhere. */
     @ParameterizedTest
-    @ValueSource(strings = {DUPLICATE, UPDATE})
-    void aProcessThatIsKilledBetweenTheCallsLeavesNoSecondCourse(String function)
+    @CsvSource({DUPLICATE + ", true", DUPLICATE + ", false", UPDATE + ", true"})
+    void aProcessThatIsKilledBetweenTheCallsLeavesNoSecondCourse(String function, boolean activities)
             throws IOException, InterruptedException {
         try (var sandbox = MoodleSandbox.start()) {
             var here = new CountDownLatch(1);
             sandbox.faults().on(function).then(Fault.hold(here));
-            long template = template(sandbox);
+            long template = activities ? template(sandbox) : sandbox.state().addCourse("TPL", "Template", 1);
             var process = KilledRun.start(sandbox, state, template);
             try {
                 await(() -> sandbox.faults().pending() == 0);
@@ -151,7 +152,6 @@ class TemplateTest {
                 withTemplate(college, template);
                 college.withCourseDates("1001").withRegistered("1001", "anna");
                 college.run();
-                college.run();
 
                 assertThat(sandbox.state().courses().stream().map(Course::shortname))
                         .containsExactlyInAnyOrder(siteName(sandbox), "TPL", "1001 2027-03-01");
@@ -162,9 +162,9 @@ class TemplateTest {
         }
     }
 
-    /** A copy without activities looks like the empty course that a copy begins with, until the site is done with it. */
+    /** A hidden copy without activities and start looks like the empty course that a copy begins with. */
     @Test
-    void aCopyOfATemplateWithoutActivitiesIsTakenOnOnceTheSiteIsSurelyDoneWithIt()
+    void aHiddenCopyOfATemplateWithoutActivitiesIsTakenOnOnceTheSiteIsSurelyDoneWithIt()
             throws IOException, InterruptedException {
         try (var sandbox = MoodleSandbox.start()) {
             var here = new CountDownLatch(1);
@@ -182,6 +182,9 @@ class TemplateTest {
             try (var college = College.at(state, settings(), sandbox)) {
                 withTemplate(college, template);
                 college.withCourseDates("1001");
+                var hidden = CourseUpdate.builder().id(copy).visible(false).build();
+                assertThat(college.moodle.courses().update(List.of(hidden)).complete())
+                        .isTrue();
                 assertThat(college.findings(college.plan())).containsExactly("copy-under-way");
             }
 

@@ -1,5 +1,6 @@
 package org.lmsbridge.moodle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,28 @@ final class CourseCopy {
         if (left.isEmpty()) {
             return CopyTrace.NONE;
         }
+        Course copy = left.get();
+        boolean named = copy.shortname().equals(request.shortname());
         int wanted = wanted(request);
-        boolean whole = wanted > 0 && activities(left.get().id()) >= wanted;
-        boolean likeSource = wanted == 0
-                && left.get().shortname().equals(request.shortname())
-                && sections(left.get().id()).equals(sections(request.courseid()));
-        return new CopyTrace(OptionalLong.of(left.get().id()), whole, likeSource);
+        boolean whole = named && begun(copy) || hasAll(activities(copy.id()), wanted);
+        boolean likeSource = wanted == 0 && named && sections(copy.id()).equals(sections(request.courseid()));
+        return new CopyTrace(OptionalLong.of(copy.id()), whole, likeSource);
+    }
+
+    /** Where nothing was to be copied, having all of it says nothing. */
+    private static boolean hasAll(int activities, int wanted) {
+        return wanted > 0 && activities >= wanted;
+    }
+
+    /**
+     * Whether the course is more than the empty one that a copy begins with, which bears the wanted names too, but is
+     * hidden and has no start. With the wanted names it is finished then, because Moodle puts them back at the end.
+     */
+    private static boolean begun(Course copy) {
+        return copy.visible().orElse(false)
+                || copy.startdate()
+                        .filter(start -> start.isAfter(Instant.EPOCH))
+                        .isPresent();
     }
 
     /** Two copies of one course at a time could be taken for one another while they bear its numbered name. */
@@ -158,11 +175,11 @@ final class CourseCopy {
     /** What a copy under way has left in the category so far. */
     private record Trace(Optional<Course> course, int activities) {
         boolean finished(DuplicateRequest request, int wanted) {
-            return activities >= wanted
-                    && course.filter(copy -> copy.shortname().equals(request.shortname())
-                                    && copy.fullname().equals(request.fullname())
-                                    && copy.visible().orElse(true) == request.visible())
-                            .isPresent();
+            return course.filter(copy -> copy.shortname().equals(request.shortname())
+                            && copy.fullname().equals(request.fullname())
+                            && copy.visible().orElse(true) == request.visible()
+                            && (begun(copy) || hasAll(activities, wanted)))
+                    .isPresent();
         }
     }
 
@@ -215,7 +232,7 @@ final class CourseCopy {
                     .withCause(doubt));
         }
         Course course = left.course().get();
-        if (left.activities() >= wanted && wanted > 0) {
+        if (hasAll(left.activities(), wanted)) {
             CourseUpdate names = CourseUpdate.builder()
                     .id(course.id())
                     .fullname(request.fullname())

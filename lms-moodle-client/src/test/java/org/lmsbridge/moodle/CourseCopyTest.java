@@ -3,6 +3,7 @@ package org.lmsbridge.moodle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,14 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lmsbridge.moodle.api.CourseApi;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.error.NotFoundException;
 import org.lmsbridge.moodle.error.SiteUnavailableException;
 import org.lmsbridge.moodle.error.WriteInDoubtException;
+import org.lmsbridge.moodle.model.CopyTrace;
 import org.lmsbridge.moodle.model.Course;
 import org.lmsbridge.moodle.model.CourseField;
+import org.lmsbridge.moodle.model.CourseUpdate;
 import org.lmsbridge.moodle.model.CreatedCourse;
 import org.lmsbridge.moodle.model.DuplicateRequest;
 import org.lmsbridge.sandbox.Fault;
@@ -78,6 +82,33 @@ class CourseCopyTest {
 
         assertThat(named("COPY")).extracting(Course::id).containsExactly(copy.id());
         assertThat(sandbox.calls().of(CourseApi.DUPLICATE).calls()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFinishedCopyWithoutActivitiesIsToldFromTheEmptyCourseThatACopyBeginsWith(boolean visible) {
+        start(wanted.courseid());
+        wanted = DuplicateRequest.builder().from(wanted).visible(visible).build();
+        client.courses().duplicate(wanted);
+        DuplicateRequest begun =
+                DuplicateRequest.builder().from(wanted).shortname("BEGUN").build();
+        sandbox.faults().on(CourseApi.DUPLICATE).then(Fault.halfCopyEarly());
+        sandbox.faults().on("core_course_delete_courses").then(Fault.invalidToken());
+
+        assertThat(catchThrowable(() -> client.courses().duplicate(begun))).isInstanceOf(WriteInDoubtException.class);
+
+        assertThat(client.courses().findCopy(wanted, wanted.courseid()).whole()).isTrue();
+        CopyTrace left = client.courses().findCopy(begun, wanted.courseid());
+        assertThat(left.id()).hasValue(named("BEGUN").get(0).id());
+        assertThat(left.whole()).isFalse();
+    }
+
+    private void start(long course) {
+        client.courses()
+                .update(List.of(CourseUpdate.builder()
+                        .id(course)
+                        .startdate(Instant.parse("2027-01-04T09:00:00Z"))
+                        .build()));
     }
 
     @Test

@@ -69,7 +69,7 @@ final class KilledOffice {
                 .links()
                 .save(List.of(
                         link(LinkKind.COURSE, "course-date:1001", arguments[4]),
-                        link(LinkKind.ACCOUNT, "contact:ada", arguments[5])));
+                        link(LinkKind.ACCOUNT, "ada", arguments[5])));
         var site = MoodleSite.builder()
                 .url(arguments[1])
                 .token(Secret.of(arguments[2]))

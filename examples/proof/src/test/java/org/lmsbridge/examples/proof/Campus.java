@@ -3,6 +3,7 @@ package org.lmsbridge.examples.proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lmsbridge.auth.AuthPlugin;
 import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.core.plan.ChangePlan;
 import org.lmsbridge.core.plan.PlanStoppedException;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.report.Severity;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.StateStore;
@@ -60,12 +64,19 @@ final class Campus implements AutoCloseable {
 
     /** A folder with the records of the week before, all of them in the site, and a course to copy. */
     static Term prepare(Path folder) {
+        return prepare(folder, true);
+    }
+
+    /** A folder with a course to copy, and with the records of the week before or without. */
+    static Term prepare(Path folder, boolean records) {
         try (var campus = in(folder, true)) {
             var state = campus.sandbox.state();
             var trades = state.addCategory("Trades");
             var term = new Term(trades, state.addCourse(TEMPLATE, "Template", trades));
-            try (var bridge = campus.bridge(term.before())) {
-                synchronise(bridge);
+            if (records) {
+                try (var bridge = campus.bridge(term.before())) {
+                    synchronise(bridge);
+                }
             }
             return term;
         }
@@ -121,8 +132,21 @@ final class Campus implements AutoCloseable {
         return build(LmsBridge.builder().provide(registrations), folder, address(), sandbox.token(), records, settings);
     }
 
+    /** A new bridge over the state of this folder, at another time. */
+    LmsBridge bridge(Object records, Clock clock) {
+        return builder(address(), sandbox.token(), records, Map.of())
+                .clock(clock)
+                .state(StateStore.embedded(folder.resolve("state"), clock))
+                .build();
+    }
+
     static LmsBridge bridge(Path folder, String url, String token, Object records, Map<String, String> more) {
         return build(LmsBridge.builder(), folder, url, token, records, more);
+    }
+
+    /** A bridge that still needs its state. */
+    static LmsBridge.Builder builder(String url, String token, Object records, Map<String, String> more) {
+        return begun(LmsBridge.builder(), url, token, records, more);
     }
 
     private static LmsBridge build(
@@ -132,14 +156,19 @@ final class Campus implements AutoCloseable {
             String token,
             Object records,
             Map<String, String> more) {
+        return begun(builder, url, token, records, more)
+                .state(StateStore.embedded(folder.resolve("state")))
+                .build();
+    }
+
+    private static LmsBridge.Builder begun(
+            LmsBridge.Builder builder, String url, String token, Object records, Map<String, String> more) {
         var settings = new HashMap<>(SETTINGS);
         settings.putAll(more);
         return builder.records(records)
                 .provide(MoodleClient.of(site(url, token)))
                 .plugins(new AuthPlugin(), new EnrolPlugin())
-                .settings(SettingsSource.of(settings))
-                .state(StateStore.embedded(folder.resolve("state")))
-                .build();
+                .settings(SettingsSource.of(settings));
     }
 
     /** Impatient, one request at a time and two records in a call: each call has a place in the order. */
@@ -159,17 +188,42 @@ final class Campus implements AutoCloseable {
                 .build();
     }
 
+    /**
+     * What a run says about itself.
+     *
+     * @param reports what was done
+     * @param left what the plan left out, with a warning
+     */
+    record Said(List<RunReport> reports, List<Finding> left) {
+        boolean complete() {
+            return left.isEmpty() && reports.stream().allMatch(RunReport::complete);
+        }
+    }
+
     /** Accounts first, then courses and who is in them; says yes where a person is asked. */
     static List<RunReport> synchronise(LmsBridge bridge) {
+        return run(bridge).reports();
+    }
+
+    /** As {@link #synchronise}, with what the plan says. */
+    static Said run(LmsBridge bridge) {
         var auth = bridge.plugin(AuthPlugin.class);
         var accounts = auth.apply(auth.plan());
         var enrol = bridge.plugin(EnrolPlugin.class);
         var plan = enrol.plan(Scope.all());
+        try (var findings = plan.findings()) {
+            var left = findings.filter(finding -> finding.severity() != Severity.INFO)
+                    .toList();
+            return new Said(List.of(accounts, applied(enrol, plan)), left);
+        }
+    }
+
+    private static RunReport applied(EnrolPlugin enrol, ChangePlan plan) {
         try {
-            return List.of(accounts, enrol.apply(plan));
+            return enrol.apply(plan);
         } catch (PlanStoppedException e) {
             enrol.approve(e.planId(), "proof");
-            return List.of(accounts, enrol.apply(plan));
+            return enrol.apply(plan);
         }
     }
 

@@ -3,39 +3,47 @@ package org.lmsbridge.examples.proof;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/** A host that synchronises once, in a process of its own, so that it can be killed. */
+/** A host that does its work once, in a process of its own, so that it can be killed. */
 final class KilledHost {
     private KilledHost() {}
 
     /**
-     * Runs once.
+     * Works once.
      *
-     * @param arguments the folder, address and token of the site, the numbers of category and template
+     * @param arguments the kind of work, the folder, address and token of the site, and what the work needs besides
      */
     public static void main(String[] arguments) {
-        var term = new Term(Long.parseLong(arguments[3]), Long.parseLong(arguments[4]));
-        try (var bridge = Campus.bridge(Path.of(arguments[0]), arguments[1], arguments[2], term.after(), Map.of())) {
-            Campus.synchronise(bridge);
+        var folder = Path.of(arguments[1]);
+        var more = Arrays.copyOfRange(arguments, 4, arguments.length);
+        switch (arguments[0]) {
+            case EnrolKill.NAME -> EnrolKill.work(folder, arguments[2], arguments[3], more);
+            case CompletionKill.NAME -> CompletionKill.work(folder, arguments[2], arguments[3], more);
+            case DestinationKill.NAME -> DestinationKill.work(folder, arguments[2], arguments[3]);
+            default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    static Process start(Path folder, Campus campus, Term term) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledHost.class.getName(),
-                        folder.toString(),
-                        campus.sandbox().url().toString(),
-                        campus.sandbox().token(),
-                        Long.toString(term.trades()),
-                        Long.toString(term.template()))
+    static Process start(String work, Path folder, String url, String token, String... more) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledHost.class.getName(),
+                work,
+                folder.toString(),
+                url,
+                token));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.DISCARD)
+                .redirectOutput(Redirect.to(folder.resolve("host.log").toFile()))
                 .start();
     }
 }

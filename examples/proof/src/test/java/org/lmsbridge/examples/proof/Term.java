@@ -1,10 +1,12 @@
 package org.lmsbridge.examples.proof;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lmsbridge.core.records.CategoryId;
@@ -32,8 +34,8 @@ final class Term {
     static final ZoneId ZONE = ZoneId.of("Australia/Brisbane");
     static final String PASSWORD = "Canary-pw-7-";
 
-    private static final CourseMasterId PLAIN = new CourseMasterId("first-aid");
-    private static final CourseMasterId COPIED = new CourseMasterId("welding");
+    static final CourseMasterId PLAIN = new CourseMasterId("first-aid");
+    static final CourseMasterId COPIED = new CourseMasterId("welding");
     private static final int HALF = 6;
 
     private final long trades;
@@ -55,16 +57,21 @@ final class Term {
 
     /** The records as they are at first. */
     InMemoryRecords before() {
-        return records(false);
+        return records(Clock.systemUTC(), false);
     }
 
     /** The records a week later. */
     InMemoryRecords after() {
-        return records(true);
+        return after(Clock.systemUTC());
     }
 
-    private InMemoryRecords records(boolean late) {
-        var records = new InMemoryRecords()
+    /** The records a week later, read at times of another clock. */
+    InMemoryRecords after(Clock clock) {
+        return records(clock, true);
+    }
+
+    private InMemoryRecords records(Clock clock, boolean late) {
+        var records = new InMemoryRecords(clock)
                 .put(category("safety", "1", ""))
                 .put(category("trades", Long.toString(trades), Long.toString(template)))
                 .put(master(PLAIN, "safety"))
@@ -99,9 +106,9 @@ final class Term {
         }
     }
 
-    private static void book(InMemoryRecords records, String date, int contact, CourseRole role, boolean registered) {
+    static void book(InMemoryRecords records, String date, int contact, CourseRole role, boolean registered) {
         records.put(Registration.builder()
-                .id(new RegistrationId("%s-%02d-%s".formatted(date, contact, role)))
+                .id(new RegistrationId(registration(date, contact, role)))
                 .contact(new ContactId("c%02d".formatted(contact)))
                 .target(new CourseDateId(date))
                 .role(role)
@@ -141,6 +148,33 @@ final class Term {
         return lines;
     }
 
+    /** Who is a student of what before the busy week: usernames by the course date's id. */
+    Map<String, List<String>> completed() {
+        var students = new TreeMap<String, List<String>>();
+        for (int number = 1; number <= HALF; number++) {
+            students.computeIfAbsent("p" + number, any -> new ArrayList<>()).add(username(number));
+            students.computeIfAbsent("p1", any -> new ArrayList<>()).add(username(HALF + number));
+            students.computeIfAbsent("p2", any -> new ArrayList<>()).add(username(2 * HALF + number));
+        }
+        return students;
+    }
+
+    /** The registrations of {@link #completed()}, sorted. */
+    List<String> completedRegistrations() {
+        var registrations = new ArrayList<String>();
+        for (int number = 1; number <= HALF; number++) {
+            registrations.add(registration("p" + number, number, CourseRole.STUDENT));
+            registrations.add(registration("p1", HALF + number, CourseRole.STUDENT));
+            registrations.add(registration("p2", 2 * HALF + number, CourseRole.STUDENT));
+        }
+        registrations.sort(null);
+        return registrations;
+    }
+
+    static String registration(String date, int contact, CourseRole role) {
+        return "%s-%02d-%s".formatted(date, contact, role);
+    }
+
     private static void groups(List<String> lines) {
         for (int number = 1; number <= HALF; number++) {
             var members = new TreeSet<String>();
@@ -166,11 +200,11 @@ final class Term {
         return course + " " + username(contact);
     }
 
-    private static String username(int contact) {
+    static String username(int contact) {
         return "student%02d@example.org".formatted(contact);
     }
 
-    private static long start(int later) {
+    static long start(int later) {
         return LocalDateTime.of(2027, 3, 1, 9, 0)
                 .plusDays(later)
                 .atZone(ZONE)
@@ -196,7 +230,7 @@ final class Term {
                 .build();
     }
 
-    private static CourseDate courseDate(String id, CourseMasterId master, int later, String venue) {
+    static CourseDate courseDate(String id, CourseMasterId master, int later, String venue) {
         return CourseDate.builder()
                 .id(new CourseDateId(id))
                 .master(master)
@@ -206,7 +240,7 @@ final class Term {
                 .build();
     }
 
-    private static Contact contact(int number, String lastName) {
+    static Contact contact(int number, String lastName) {
         return Contact.builder()
                 .id(new ContactId("c%02d".formatted(number)))
                 .firstName("First%02d".formatted(number))

@@ -1,6 +1,7 @@
 package org.lmsbridge.examples.spring;
 
 import org.lmsbridge.core.LmsBridge;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,12 @@ class LmsLifecycle implements SmartLifecycle {
     public void stop() {
         bridge.close();
         running = false;
+    }
+
+    /** Before the web server begins and after its last request has ended, for requests use the bridge. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override

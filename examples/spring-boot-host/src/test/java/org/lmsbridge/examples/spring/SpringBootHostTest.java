@@ -9,18 +9,27 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.enrol.EnrolPlugin;
 import org.lmsbridge.enrol.Scope;
 import org.lmsbridge.sandbox.MoodleSandbox;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 class SpringBootHostTest {
     @TempDir
@@ -60,6 +69,57 @@ class SpringBootHostTest {
         }
     }
 
+    @Test
+    void aRequestThatIsUnderWayAtShutdownStillHasTheBridge() throws Exception {
+        try (var moodle = MoodleSandbox.start();
+                var host = start(
+                        "--lms.settings[moodle.enabled]=true",
+                        "--lms.settings[moodle.url]=" + moodle.url(),
+                        "--lms.settings[moodle.token]=" + moodle.token(),
+                        "--lms.settings[enrol_records.categoryField]=moodleCategory")) {
+            var answer = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return get(host, "/slow").body();
+                } catch (Exception e) {
+                    return e.toString();
+                }
+            });
+            assertThat(host.getBean(SlowController.class).arrived.await(20, TimeUnit.SECONDS))
+                    .isTrue();
+
+            SpringApplication.exit(host);
+
+            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("told");
+        }
+    }
+
+    /** Answers once the application is being shut down, and then tells the bridge of a change. */
+    @RestController
+    static class SlowController implements ApplicationListener<ContextClosedEvent> {
+        final CountDownLatch arrived = new CountDownLatch(1);
+        private final CountDownLatch closing = new CountDownLatch(1);
+        private final LmsBridge bridge;
+
+        SlowController(LmsBridge bridge) {
+            this.bridge = bridge;
+        }
+
+        @GetMapping("/slow")
+        String slow() throws InterruptedException {
+            arrived.countDown();
+            closing.await();
+            // As long as a bridge that does not wait for requests needs to be closed.
+            Thread.sleep(500);
+            bridge.changed(new ContactId("C1"));
+            return "told";
+        }
+
+        @Override
+        public void onApplicationEvent(ContextClosedEvent event) {
+            closing.countDown();
+        }
+    }
+
     private ConfigurableApplicationContext start(String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -67,7 +127,8 @@ class SpringBootHostTest {
                 "--spring.datasource.url=jdbc:h2:mem:spring-host",
                 "--management.endpoint.health.show-details=always"));
         arguments.addAll(List.of(more));
-        return new SpringApplicationBuilder(SpringBootHost.class).run(arguments.toArray(String[]::new));
+        return new SpringApplicationBuilder(SpringBootHost.class, SlowController.class)
+                .run(arguments.toArray(String[]::new));
     }
 
     private static void book(ConfigurableApplicationContext host) {

@@ -2,17 +2,22 @@ package org.lmsbridge.examples.training;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpCookie;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +26,21 @@ import org.lmsbridge.auth.hash.PasswordHashing;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.enrol.roster.JsonLinesSink;
+import org.lmsbridge.examples.mail.Mail;
+import org.lmsbridge.examples.mail.SmtpMailer;
+import org.lmsbridge.examples.training.certificates.Certificates;
 import org.lmsbridge.examples.training.console.Console;
 import org.lmsbridge.examples.training.moodle.Host;
-import org.lmsbridge.examples.training.moodle.Outbox;
+import org.lmsbridge.examples.training.moodle.Places;
+import org.lmsbridge.examples.training.portal.CoursePages;
+import org.lmsbridge.examples.training.portal.Frame;
 import org.lmsbridge.examples.training.portal.Portal;
 import org.lmsbridge.examples.training.portal.SignInDesk;
+import org.lmsbridge.examples.training.post.Outbox;
+import org.lmsbridge.examples.training.post.Post;
 import org.lmsbridge.examples.training.records.Database;
 import org.lmsbridge.examples.training.records.Demonstration;
+import org.lmsbridge.examples.training.records.IssuedCertificates;
 import org.lmsbridge.examples.training.records.Person;
 import org.lmsbridge.examples.training.records.ProviderRecords;
 import org.lmsbridge.examples.training.records.Students;
@@ -43,6 +56,7 @@ public final class Application implements AutoCloseable {
     /** Who looks after the portal on the first day. */
     public static final String FIRST_STAFF = "staff@example.org";
 
+    private static final String PROVIDER = "Harbour Training";
     private static final int SESSION_SECONDS = 30 * 60;
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
@@ -57,37 +71,36 @@ public final class Application implements AutoCloseable {
         this.configuration = configuration;
         var clock = Clock.systemUTC();
         var hashing = PasswordHashing.argon2id();
-        database = Database.open(
-                configuration
-                        .databaseUrl()
-                        .orElseGet(() -> Database.h2(configuration
-                                .data()
-                                .toAbsolutePath()
-                                .resolve("records")
-                                .toString())),
-                configuration.databaseUser(),
-                configuration.databasePassword());
+        database = open(configuration);
         var random = new byte[12];
         new SecureRandom().nextBytes(random);
         var nobodys = HexFormat.of().formatHex(random);
-        Demonstration.fill(database, clock, configuration.moodleCategory(), hashing.hash(nobodys.toCharArray()));
+        sandbox = needsSandbox() ? startSandbox() : null;
+        Demonstration.fill(database, clock, this::moodleCategory, hashing.hash(nobodys.toCharArray()));
         var students = new Students(database, clock);
         firstStaff(students, hashing);
         var records = new ProviderRecords(database, clock);
         var verifier = new HashedCredentials(records, hashing);
-        var outbox = new Outbox(configuration.data().resolve("outbox"));
-        sandbox = needsSandbox() ? startSandbox() : null;
+        var post = post(clock);
+        var issued = new IssuedCertificates(database);
+        var certificates = new Certificates(issued, PROVIDER, Demonstration.ZONE, post);
         host = new Host(
-                List.of(records, verifier, outbox),
+                List.of(records, verifier, post, certificates),
                 settings(),
                 this::state,
                 siteName(),
                 new JsonLinesSink(configuration.data().resolve("roster.jsonl")));
         host.restart();
         var desk = new SignInDesk(host, students, records, verifier);
-        var portal = new Portal(pages, students, host, hashing, desk, outbox);
-        var console = new Console(new StaffSide(host, pages, desk, students));
-        server = Javalin.create(config -> configure(config, portal, console));
+        var frame = new Frame(pages, desk, host);
+        var portal = new Portal(frame, students, hashing, post);
+        var courses = new CoursePages(frame, students, new Places(host), issued, certificates, sandbox());
+        var console = new Console(new StaffSide(host, pages, desk, students, issued));
+        server = Javalin.create(config -> configure(config, routes -> {
+            portal.addTo(routes);
+            courses.addTo(routes);
+            console.addTo(routes);
+        }));
     }
 
     /** Starts everything. */
@@ -120,18 +133,20 @@ public final class Application implements AutoCloseable {
         database.close();
     }
 
-    private void configure(JavalinConfig config, Portal portal, Console console) {
+    private void configure(JavalinConfig config, Consumer<RoutesConfig> everyPage) {
         config.startup.showJavalinBanner = false;
         config.staticFiles.add(files -> {
             files.hostedPath = "/assets";
             files.directory = "/assets";
             files.location = Location.CLASSPATH;
         });
-        config.jetty.modifyServletContextHandler(handler -> handler.setSessionHandler(sessions()));
+        config.jetty.modifyServletContextHandler(handler -> {
+            handler.setSessionHandler(sessions());
+            handler.addFilter(holdingTheBridge(), "/*", EnumSet.of(DispatcherType.REQUEST));
+        });
         config.routes.before(SecurityHeaders::add);
         config.routes.before(FormTokens::check);
-        portal.addTo(config.routes);
-        console.addTo(config.routes);
+        everyPage.accept(config.routes);
         config.routes.exception(HttpResponseException.class, (e, context) -> {
             context.status(e.getStatus());
             var heading = e instanceof NotFoundResponse ? "There is no such page" : "That did not work";
@@ -160,6 +175,26 @@ public final class Application implements AutoCloseable {
         return Optional.ofNullable(e.getMessage()).orElse("");
     }
 
+    private Post post(Clock clock) {
+        Consumer<Mail> door = configuration
+                .mailServer()
+                .<Consumer<Mail>>map(server -> new SmtpMailer(server, configuration.mailFrom(), clock)::send)
+                .orElseGet(() -> new Outbox(configuration.data().resolve("outbox")));
+        return new Post(door, configuration.office());
+    }
+
+    /** No page sees the bridge being replaced: a restart waits for those that are under way, and later ones for it. */
+    private Filter holdingTheBridge() {
+        return (request, response, chain) -> {
+            var held = host.hold();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                held.close();
+            }
+        };
+    }
+
     private SessionHandler sessions() {
         var sessions = new SessionHandler();
         sessions.setHttpOnly(true);
@@ -170,8 +205,18 @@ public final class Application implements AutoCloseable {
         return sessions;
     }
 
+    private static Database open(Configuration configuration) {
+        var file = configuration.data().toAbsolutePath().resolve("records");
+        var url = configuration.databaseUrl().orElseGet(() -> Database.h2(file.toString()));
+        return Database.open(url, configuration.databaseUser(), configuration.databasePassword());
+    }
+
     private boolean needsSandbox() {
         return configuration.moodleEnabled() && configuration.moodleUrl().isEmpty();
+    }
+
+    private long moodleCategory(String name) {
+        return sandbox().map(look -> look.state().addCategory(name)).orElse(configuration.moodleCategory());
     }
 
     private MoodleSandbox startSandbox() {
@@ -185,9 +230,13 @@ public final class Application implements AutoCloseable {
     }
 
     private StateStore state() {
-        return configuration.databaseUrl().isPresent()
-                ? StateStore.postgres(database.connections())
-                : StateStore.embedded(configuration.data().resolve("state"));
+        if (configuration.databaseUrl().isEmpty()) {
+            return StateStore.embedded(configuration.data().resolve("state"));
+        }
+        if (configuration.applySchema()) {
+            StateStore.applySchema(database.connections());
+        }
+        return StateStore.postgres(database.connections());
     }
 
     /** Passwords are kept as hashes, so Moodle cannot be given any: it makes its own, and mails them. */
@@ -199,8 +248,17 @@ public final class Application implements AutoCloseable {
                 "true",
                 "schedule.pollSeconds",
                 "1",
+                "local_records.step",
+                Certificates.STEP,
+                "local_records.lookMinutes",
+                configuration.moodleUrl().isPresent() ? "15" : "1",
                 "moodle.enabled",
                 Boolean.toString(configuration.moodleEnabled())));
+        configuration
+                .portalUrl()
+                .ifPresent(url -> values.put(
+                        "auth_records.passwordChangeUrl",
+                        url.resolve("/profile").toString()));
         var started = sandbox;
         if (started != null) {
             values.put("moodle.url", started.url().toString());

@@ -46,7 +46,21 @@ class ApplicationTest {
     void switchedOffNothingOfMoodleShows() {
         signIn();
         assertThat(get("/staff").body()).contains("Overview").doesNotContain("Plans", "Plugins", "Stop switch");
-        assertThat(Stream.of("/plans", "/runs", "/plugins", "/connection", "/call-backs", "/settings/moodle")
+        assertThat(Stream.of("/", "/mine", "/register", "/profile", "/sign-in", "/staff")
+                        .map(page -> get(page).body()))
+                .noneMatch(body -> body.contains("Moodle"));
+        assertThat(Stream.of(
+                                "/plans",
+                                "/runs",
+                                "/plugins",
+                                "/connection",
+                                "/sign-in",
+                                "/semesters",
+                                "/matching",
+                                "/why",
+                                "/courses?text=a",
+                                "/call-backs",
+                                "/settings/moodle")
                         .map(page -> get("/staff" + page).statusCode()))
                 .containsOnly(404);
     }

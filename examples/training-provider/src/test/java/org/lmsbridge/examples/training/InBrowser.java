@@ -3,84 +3,66 @@ package org.lmsbridge.examples.training;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The application and a browser before it. Skipped, with a message, where there is no browser. */
+/** The application and a browser before it. */
+@ExtendWith(Stage.Resolver.class)
 abstract class InBrowser {
     static final String STAFF_PASSWORD = "Harbour-1";
-    private static final List<Path> BROWSERS = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
-
-    @TempDir
-    private static Path data;
-
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
     static Application application;
-    private static Playwright playwright;
     static Browser browser;
+    static Path outbox;
 
     Page page;
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
-    static void start() {
-        Optional<Path> executable =
-                BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        Assumptions.assumeTrue(
-                executable.isPresent(), "no Chromium at " + BROWSERS + ": the browser tests are skipped");
-        application = Application.start(configuration(data, true));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable.get())
-                        .setArgs(List.of("--no-sandbox")));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-        if (application != null) {
-            application.close();
-        }
+    static void start(Stage stage) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        application = stage.application();
+        browser = stage.browser();
+        outbox = stage.data().resolve("outbox");
     }
 
     @BeforeEach
     void open() {
-        page = browser.newPage();
-        page.setDefaultTimeout(Duration.ofSeconds(8).toMillis());
-        page.onConsoleMessage(message -> {
+        page = newPage();
+    }
+
+    /** A page with a session of its own, as another person has. */
+    Page newPage() {
+        var opened = browser.newPage();
+        opened.setDefaultTimeout(PATIENCE.toMillis());
+        opened.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
                 complaints.add(message.text());
             }
         });
-        page.onPageError(complaints::add);
+        opened.onPageError(complaints::add);
+        opened.onDialog(dialog -> complaints.add("a dialog: " + dialog.message()));
+        return opened;
     }
 
     @AfterEach
     void close() {
-        page.context().close();
+        browser.contexts().forEach(BrowserContext::close);
         Assertions.assertThat(complaints).as("what the browser complained of").isEmpty();
     }
 
@@ -117,14 +99,24 @@ abstract class InBrowser {
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
     }
 
+    void signInAsStaff() {
+        signIn(Application.FIRST_STAFF, STAFF_PASSWORD);
+        assertThat(page.getByRole(AriaRole.HEADING, named("Overview"))).isVisible();
+    }
+
     /** Reloads until the link is there, and follows it. */
     void inMoodle(String course) {
         var link = page.locator("li").filter(with(course)).getByText("Open in Moodle");
-        for (int i = 0; i < 40 && link.count() == 0; i++) {
-            page.waitForTimeout(250);
+        reloadUntil(() -> link.count() > 0);
+        link.click();
+    }
+
+    /** What is done in the background is on the page after a while. */
+    void reloadUntil(BooleanSupplier there) {
+        for (int i = 0; i < 60 && !there.getAsBoolean(); i++) {
+            page.waitForTimeout(200);
             page.reload();
         }
-        link.click();
     }
 
     static Page.GetByRoleOptions named(String name) {

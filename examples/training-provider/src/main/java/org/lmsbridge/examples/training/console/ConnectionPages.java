@@ -2,82 +2,130 @@ package org.lmsbridge.examples.training.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.lmsbridge.core.state.Cursors;
+import org.lmsbridge.enrol.EnrolPlugin;
+import org.lmsbridge.enrol.roster.ConnectionCheck;
+import org.lmsbridge.enrol.roster.ConnectionDetails;
 import org.lmsbridge.examples.training.web.Pages;
-import org.lmsbridge.moodle.MoodleClient;
-import org.lmsbridge.moodle.error.MoodleException;
 
-/** Whether the site answers, and offers each function that the plugins call. */
+/** Whether the site answers each function, whether all is configured as it should be, and how Moodle signs people in. */
 final class ConnectionPages {
-    private static final List<String> FUNCTIONS = List.of(
-            "core_webservice_get_site_info",
-            "core_user_get_users_by_field",
-            "core_user_create_users",
-            "core_user_update_users",
-            "core_course_get_categories",
-            "core_course_get_courses_by_field",
-            "core_course_create_courses",
-            "core_course_update_courses",
-            "core_enrol_get_enrolled_users",
-            "enrol_manual_enrol_users",
-            "enrol_manual_unenrol_users",
-            "core_role_unassign_roles",
-            "core_completion_get_course_completion_status",
-            "gradereport_user_get_grade_items");
+    private static final String CHECKED = "console.connection-check";
+    private static final String PAGE = "/staff/connection";
 
     private final Console console;
-    private volatile @Nullable Checked last;
 
     ConnectionPages(Console console) {
         this.console = console;
     }
 
-    /**
-     * A check.
-     *
-     * @param functions each function, and whether the token's service offers it
-     * @param findings what is amiss, and what to do
-     */
-    public record Checked(String at, String overall, Map<String, String> functions, List<String> findings) {}
-
     void addTo(RoutesConfig routes) {
-        routes.get("/staff/connection", this::connection);
-        routes.post("/staff/connection/check", context -> {
-            last = check(console.connected().orElseThrow().client());
-            Pages.go(context, "/staff/connection", "Checked.");
+        routes.get(PAGE, this::connection);
+        routes.post(PAGE + "/check", context -> {
+            var checked = CheckedFunctions.ask(console.moodle().client(), console.who(context));
+            cursors().put(CHECKED, checked.asText());
+            Pages.go(context, PAGE, "Checked.");
         });
+        routes.post(PAGE + "/roster", context -> {
+            console.moodle().roster().check();
+            Pages.go(context, PAGE, "Checked.");
+        });
+        routes.post(PAGE + "/roster/{state}", context -> {
+            var on = context.pathParam("state").equals("on");
+            console.moodle().roster().connect(on, console.who(context));
+            Pages.go(context, PAGE, on ? "Imports are on." : "Imports are off.");
+        });
+        routes.post(PAGE + "/configuration", context -> {
+            var started = console.work().start("Looking at the configuration", progress -> configuration());
+            Pages.go(context, PAGE, started ? "" : Work.BUSY);
+        });
+        routes.get("/staff/sign-in", this::signIn);
     }
 
     private void connection(Context context) {
-        var site = console.connected().orElseThrow().client().moodleSite();
-        var checked = last;
+        var moodle = console.moodle();
+        var site = moodle.client().moodleSite();
         var model = new HashMap<String, Object>();
         model.put("address", site.url().toString());
         model.put("name", site.name());
         model.put("verifies", site.verifyTls());
-        model.put("checked", checked == null ? "" : checked);
+        model.put(
+                "checked",
+                cursors()
+                        .get(CHECKED)
+                        .map(CheckedFunctions::of)
+                        .map(Object.class::cast)
+                        .orElse(""));
+        model.put(
+                "imports",
+                moodle.roster()
+                        .connection()
+                        .map(Imports::of)
+                        .map(Object.class::cast)
+                        .orElse(""));
+        model.put(
+                "answers",
+                moodle.roster()
+                        .lastCheck()
+                        .map(Answers::of)
+                        .map(Object.class::cast)
+                        .orElse(""));
+        model.put("configuration", console.configuration());
         console.show(context, "connection", model);
     }
 
-    private static Checked check(MoodleClient client) {
-        var now = Times.of(Instant.now());
-        try {
-            var check = client.site().checkFunctions(FUNCTIONS);
-            var functions = new TreeMap<String, String>();
-            check.functions().forEach((name, availability) -> functions.put(name, PlanRow.words(availability)));
-            var all = functions.values().stream().allMatch("offered"::equals);
-            return new Checked(now, all ? "Everything is there" : "Something is missing", functions, check.findings());
-        } catch (MoodleException e) {
-            return new Checked(
-                    now,
-                    "Moodle does not answer as it should",
-                    Map.of(),
-                    List.of(e.getMessage() == null ? e.remedy() : e.getMessage()));
+    private String configuration() {
+        var found = console.running().bridge().plugin(EnrolPlugin.class).check();
+        console.configuration(found);
+        return found.isEmpty() ? "All is configured as it should be." : "Found: " + found.size() + ". See below.";
+    }
+
+    private void signIn(Context context) {
+        var ldap = console.moodle().ldap();
+        var model = new HashMap<String, Object>();
+        model.put("open", ldap.isPresent() && console.running().trouble().isEmpty());
+        model.put(
+                "values",
+                ldap.map(settings -> List.copyOf(settings.values().entrySet())).orElse(List.of()));
+        model.put("commands", ldap.map(settings -> settings.asCommands()).orElse(""));
+        console.show(context, "sign-in", model);
+    }
+
+    private Cursors cursors() {
+        return console.site().cursors();
+    }
+
+    /** The connection that imports use, as a page shows it. */
+    public record Imports(boolean active, String created, String updated) {
+        static Imports of(ConnectionDetails details) {
+            return new Imports(
+                    details.active(),
+                    Times.of(details.createdAt()) + " by " + details.createdBy(),
+                    Times.of(details.updatedAt()) + " by " + details.updatedBy());
         }
     }
+
+    /** How the functions of imports answered, as a page shows it. */
+    public record Answers(String at, String overall, List<Answer> functions) {
+        static Answers of(ConnectionCheck check) {
+            return new Answers(
+                    Times.of(check.checkedAt()),
+                    PlanRow.words(check.overall()),
+                    check.functions().stream()
+                            .map(state -> new Answer(
+                                    state.function(),
+                                    PlanRow.words(state.status()),
+                                    Optional.of(state.message())
+                                            .filter(message -> !message.isBlank())
+                                            .map(message -> message + " " + state.remedy())
+                                            .orElse(state.remedy())))
+                            .toList());
+        }
+    }
+
+    /** A function, and how it answered. */
+    public record Answer(String function, String status, String detail) {}
 }

@@ -5,8 +5,10 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.examples.training.moodle.Host;
 import org.lmsbridge.examples.training.web.Pages;
@@ -18,6 +20,7 @@ import org.lmsbridge.examples.training.web.Pages;
 public final class Console {
     private final ConsoleHost host;
     private final Work work = new Work();
+    private volatile List<Finding> configuration = List.of();
 
     /** A console for an application. */
     public Console(ConsoleHost host) {
@@ -72,8 +75,32 @@ public final class Console {
         return host.host().connected();
     }
 
+    Host.Connected moodle() {
+        return connected().orElseThrow(NotFoundResponse::new);
+    }
+
     SiteState site() {
-        return connected().orElseThrow(NotFoundResponse::new).site();
+        return moodle().site();
+    }
+
+    /** What was found at the latest look at the configuration. */
+    List<Finding> configuration() {
+        return configuration;
+    }
+
+    void configuration(List<Finding> found) {
+        configuration = List.copyOf(found);
+    }
+
+    /** Restarts the bridge between two pieces of work, once no page is at it. */
+    boolean restart() {
+        return work.start("Restarting the bridge", progress -> {
+            host.host().restart();
+            var trouble = running().trouble();
+            return trouble.isEmpty()
+                    ? "The bridge runs with the new settings."
+                    : "The bridge is there, and does nothing by itself: " + trouble;
+        });
     }
 
     String who(Context context) {
@@ -83,8 +110,10 @@ public final class Console {
     void show(Context context, String template, Map<String, ?> model) {
         var all = new HashMap<String, Object>(model);
         all.put("connected", connected().isPresent());
+        all.put("trouble", running().trouble());
         all.put("work", work.state().map(Object.class::cast).orElse(""));
         all.put("busy", work.state().filter(Work.State::running).isPresent());
+        all.put("names", new Names(host));
         all.put("writes", host.may(context, Permission.MOODLE_WRITE));
         host.show(context, "console/" + template, all);
     }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.lmsbridge.examples.training.moodle.Host;
 
@@ -26,6 +27,13 @@ public interface ConsoleHost {
 
     /** The course dates that can be asked about. */
     List<Choice> courseDates();
+
+    /**
+     * What people call something of the records; asked once for each on a page.
+     *
+     * @param kind such as {@code contact} or {@code course-date}
+     */
+    Optional<String> name(String kind, String id);
 
     /** Something to choose: its id in the records, and what people call it. */
     record Choice(String id, String label) {}

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.enrol.Adoption;
 import org.lmsbridge.enrol.EnrolPlugin;
@@ -39,8 +40,9 @@ final class MatchingPages {
     }
 
     private void matching(Context context) {
-        var rows = last;
-        console.show(context, "matching", Map.of("looked", rows != null, "rows", rows == null ? List.<Row>of() : rows));
+        var rows = Optional.ofNullable(last).orElse(List.of());
+        var sure = rows.stream().anyMatch(row -> row.certainty().equals("sure"));
+        console.show(context, "matching", Map.of("looked", last != null, "rows", rows, "sure", sure));
     }
 
     private String look() {

@@ -56,14 +56,14 @@ final class PlanPages {
                     ? "Moodle is as the records want it: there is nothing to do."
                     : "The plan has " + plan.header().total() + " changes.";
         });
-        Pages.go(context, "/staff/plans", started ? "" : "Something else is still going on; wait for its end.");
+        Pages.go(context, "/staff/plans", started ? "" : Work.BUSY);
     }
 
     private void apply(Context context) {
         var id = context.pathParam("id");
         var plan = find(id);
         var started = console.work().start("Applying", progress -> apply(plan, progress));
-        Pages.go(context, "/staff/plans/" + id, started ? "" : "Something else is still going on; wait for its end.");
+        Pages.go(context, "/staff/plans/" + id, started ? "" : Work.BUSY);
     }
 
     private String apply(ChangePlan plan, Progress progress) {

@@ -36,8 +36,7 @@ final class PluginPages {
         routes.post("/staff/settings/{component}", this::save);
         routes.post("/staff/settings/{component}/reset", this::reset);
         routes.post("/staff/restart", context -> {
-            console.host().host().restart();
-            Pages.go(context, "/staff/plugins", "The bridge runs with the new settings.");
+            Pages.go(context, "/staff/plugins", console.restart() ? "" : Work.BUSY);
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lmsbridge.completion.CompletionPlugin;
 import org.lmsbridge.core.state.Delivery;
 import org.lmsbridge.core.state.DeliveryState;
 import org.lmsbridge.examples.training.web.Pages;
@@ -36,6 +37,10 @@ final class RunPages {
         routes.get("/staff/runs/{id}", this::run);
         routes.get("/staff/call-backs", this::callBacks);
         routes.post("/staff/call-backs/requeue", this::requeue);
+        routes.post("/staff/call-backs/look", context -> {
+            var started = console.work().start("Looking for completions", progress -> look());
+            Pages.go(context, "/staff/call-backs", started ? "" : Work.BUSY);
+        });
     }
 
     private void run(Context context) {
@@ -71,6 +76,12 @@ final class RunPages {
                         rows,
                         "delivered",
                         Optional.ofNullable(counts.get(DeliveryState.DELIVERED)).orElse(0L)));
+    }
+
+    private String look() {
+        var report = console.running().bridge().plugin(CompletionPlugin.class).sweep();
+        return "Learners looked at: %d. New completions: %d. Withdrawn ones: %d."
+                .formatted(report.learners(), report.completions(), report.withdrawals());
     }
 
     private void requeue(Context context) {

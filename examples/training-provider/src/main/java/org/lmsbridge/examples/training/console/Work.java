@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 
 /** Does in the background what somebody started in the console, one thing at a time, and tells how far it is. */
 final class Work {
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    /** What people are told who would start a second thing. */
+    static final String BUSY = "Something else is still going on; wait for its end.";
+
+    private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {

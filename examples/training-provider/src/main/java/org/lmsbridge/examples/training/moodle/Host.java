@@ -1,14 +1,25 @@
 package org.lmsbridge.examples.training.moodle;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.auth.AuthPlugin;
+import org.lmsbridge.auth.ldap.LdapSettings;
+import org.lmsbridge.auth.ldap.MoodleLdapSettings;
+import org.lmsbridge.auth.profile.ProfileSettings;
+import org.lmsbridge.auth.signin.SignInSettings;
+import org.lmsbridge.completion.CompletionPlugin;
 import org.lmsbridge.core.LmsBridge;
+import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.setting.MoodleConnection;
+import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.spi.RosterSink;
 import org.lmsbridge.core.state.SiteState;
@@ -16,25 +27,29 @@ import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.enrol.EnrolPlugin;
 import org.lmsbridge.enrol.roster.RosterImport;
 import org.lmsbridge.enrol.roster.RosterOptions;
+import org.lmsbridge.enrol.roster.RosterSettings;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.MoodleSite;
 import org.lmsbridge.moodle.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bridge of this host. Settings that people save count when a bridge is built, so it can be built anew while the
  * application runs. Thread-safe.
  */
 public final class Host implements AutoCloseable {
-    private static final long EDITING_TEACHER = 3;
-    private static final long TEACHER = 4;
-    private static final long STUDENT = 5;
+    private static final String NAME = "bridge";
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
     private final List<Object> capabilities;
     private final SettingsSource settings;
     private final Supplier<StateStore> state;
     private final String siteName;
     private final RosterSink roster;
-    private @Nullable Running running;
+    // Fair, so that a restart is not kept waiting for ever by pages that follow one another.
+    private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private volatile @Nullable Running running;
 
     /**
      * A host that is not running yet.
@@ -60,9 +75,11 @@ public final class Host implements AutoCloseable {
      * A bridge that runs.
      *
      * @param bridge the bridge
+     * @param store its state
      * @param connected what there is only while Moodle is switched on
+     * @param trouble why nothing goes on by itself; empty if it does
      */
-    public record Running(LmsBridge bridge, Optional<Connected> connected) {}
+    public record Running(LmsBridge bridge, StateStore store, Optional<Connected> connected, String trouble) {}
 
     /**
      * A connection to Moodle.
@@ -70,34 +87,54 @@ public final class Host implements AutoCloseable {
      * @param client the client
      * @param site the state of the site
      * @param roster reads semesters back
+     * @param rosterOptions how it does
+     * @param ldap what Moodle's administrator enters, if the LDAP endpoint is open
      */
-    public record Connected(MoodleClient client, SiteState site, RosterImport roster) {}
+    public record Connected(
+            MoodleClient client,
+            SiteState site,
+            RosterImport roster,
+            RosterOptions rosterOptions,
+            Optional<MoodleLdapSettings> ldap) {}
 
-    /** Builds the bridge and starts it; one that runs already is closed first. */
-    public synchronized void restart() {
-        close();
-        var store = state.get();
-        var clients = new MoodleClient[1];
-        var builder = LmsBridge.builder()
-                .plugins(new AuthPlugin(), new EnrolPlugin())
-                .settings(settings)
-                .moodle(connection -> clients[0] = client(connection))
-                .state(store);
-        capabilities.forEach(builder::provide);
-        var bridge = builder.build();
-        var connected = Optional.ofNullable(clients[0]).map(client -> connected(client, store.site(siteName)));
-        running = new Running(bridge, connected);
-        if (connected.isPresent()) {
-            bridge.start();
+    /** Work during which the bridge is not replaced, until it is closed. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Keeps the bridge as it is. To be closed by the same thread, which must not restart meanwhile. */
+    public Hold hold() {
+        lock.readLock().lock();
+        return lock.readLock()::unlock;
+    }
+
+    /**
+     * Builds the bridge and starts it; one that runs already is closed first, after whoever holds it.
+     *
+     * @throws IllegalArgumentException if settings are wrong; then the one that runs goes on
+     */
+    public void restart() {
+        lock.writeLock().lock();
+        try {
+            var before = running;
+            if (before != null) {
+                refuseFaults(before);
+            }
+            close();
+            running = build();
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
     /** What runs now. */
-    public synchronized Running running() {
-        if (running == null) {
-            throw new IllegalStateException("the bridge is not running; call restart()");
+    public Running running() {
+        var now = running;
+        if (now == null) {
+            throw new IllegalStateException("the bridge is not running; see the log of its last start");
         }
-        return running;
+        return now;
     }
 
     /** The connection, while Moodle is switched on. */
@@ -114,20 +151,91 @@ public final class Host implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (running != null) {
-            running.bridge().close();
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            var now = running;
             running = null;
+            if (now != null) {
+                now.bridge().close();
+            }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
-    private Connected connected(MoodleClient client, SiteState site) {
-        var options = RosterOptions.builder()
-                .addStudentRoles(STUDENT)
-                .addTeacherRoles(EDITING_TEACHER, TEACHER)
-                .build();
+    private static List<Plugin> plugins() {
+        return List.of(new AuthPlugin(), new EnrolPlugin(), new CompletionPlugin());
+    }
+
+    private Running build() {
+        var store = state.get();
+        var clients = new MoodleClient[1];
+        var builder = LmsBridge.builder()
+                .name(NAME)
+                .plugins(plugins().toArray(Plugin[]::new))
+                .settings(settings)
+                .moodle(connection -> clients[0] = client(connection))
+                .provide(roster)
+                .state(store);
+        capabilities.forEach(builder::provide);
+        var bridge = builder.build();
+        var connected = Optional.ofNullable(clients[0]).map(client -> connected(client, store));
+        return new Running(bridge, store, connected, connected.isPresent() ? start(bridge) : "");
+    }
+
+    /** A port that is taken, say, must not take the pages away on which another can be set. */
+    private static String start(LmsBridge bridge) {
+        try {
+            bridge.start();
+            return "";
+        } catch (RuntimeException e) {
+            LOG.error("the bridge is built and not started", e);
+            return Optional.ofNullable(e.getMessage()).orElse("see the log");
+        }
+    }
+
+    private void refuseFaults(Running before) {
+        if (before.connected().isEmpty()) {
+            return;
+        }
+        var faults = new ArrayList<String>();
+        for (var plugin : plugins()) {
+            var read = new ArrayList<String>();
+            var next = read(plugin, before.store(), read);
+            faults.addAll(read.isEmpty() ? plugin.check(next) : read);
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+    }
+
+    /** A plugin's settings as the next bridge reads them. */
+    private Settings read(Plugin plugin, StateStore store, List<String> faults) {
+        var saved = SettingsSource.saved(store.site(NAME).settings());
+        return Settings.read(plugin.component(), plugin.settings(), List.of(settings, saved), faults);
+    }
+
+    private Connected connected(MoodleClient client, StateStore store) {
+        var site = store.site(siteName);
+        var options = RosterSettings.options(read(new EnrolPlugin(), store, new ArrayList<>()));
         return new Connected(
-                client, site, new RosterImport(client.moodleSite(), roster, site, options, Clock.systemUTC()));
+                client,
+                site,
+                new RosterImport(client.moodleSite(), roster, site, options, Clock.systemUTC()),
+                options,
+                ldap(read(new AuthPlugin(), store, new ArrayList<>())));
+    }
+
+    private static Optional<MoodleLdapSettings> ldap(Settings auth) {
+        return LdapSettings.config(auth)
+                .filter(config -> auth.get(LdapSettings.ENDPOINT))
+                .map(config -> MoodleLdapSettings.of(
+                        config,
+                        config.port(),
+                        ProfileSettings.rules(auth),
+                        new TreeSet<>(),
+                        auth.get(SignInSettings.PASSWORD_CHANGE_URL)));
     }
 
     private MoodleClient client(MoodleConnection connection) {

@@ -8,74 +8,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.lmsbridge.auth.hash.PasswordHashing;
 import org.lmsbridge.auth.password.BrokenRule;
 import org.lmsbridge.auth.password.PasswordPolicy;
 import org.lmsbridge.auth.signin.SignInStatus;
-import org.lmsbridge.core.records.ContactId;
-import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.spi.Notice;
-import org.lmsbridge.core.spi.Notifier;
-import org.lmsbridge.core.state.Link;
-import org.lmsbridge.core.state.LinkKind;
-import org.lmsbridge.enrol.rule.Subjects;
-import org.lmsbridge.examples.training.moodle.Host;
-import org.lmsbridge.examples.training.records.Offer;
+import org.lmsbridge.examples.training.post.Post;
 import org.lmsbridge.examples.training.records.Person;
 import org.lmsbridge.examples.training.records.Students;
 import org.lmsbridge.examples.training.web.Pages;
 
-/** The pages of students. */
+/** Students' accounts: registering, signing in, profile and password. */
 public final class Portal {
     private static final String NOBODY = "";
 
-    private final Pages pages;
+    private final Frame frame;
     private final Students students;
-    private final Host host;
     private final PasswordHashing hashing;
-    private final SignInDesk desk;
-    private final Notifier notifier;
+    private final Post post;
     private final PasswordPolicy policy = PasswordPolicy.moodleDefault();
 
     /** A portal. */
-    public Portal(
-            Pages pages, Students students, Host host, PasswordHashing hashing, SignInDesk desk, Notifier notifier) {
-        this.pages = pages;
+    public Portal(Frame frame, Students students, PasswordHashing hashing, Post post) {
+        this.frame = frame;
         this.students = students;
-        this.host = host;
         this.hashing = hashing;
-        this.desk = desk;
-        this.notifier = notifier;
+        this.post = post;
     }
 
     /** Puts the pages in place. */
     public void addTo(RoutesConfig routes) {
-        routes.get("/", this::courses);
         routes.get("/register", context -> register(context, Map.of(), List.of()));
         routes.post("/register", this::registered);
         routes.get("/sign-in", context -> signIn(context, NOBODY, NOBODY));
         routes.post("/sign-in", this::signedIn);
         routes.post("/sign-out", this::signedOut);
-        routes.get("/username", context -> show(context, "portal/username", Map.of("asked", false)));
+        routes.get("/username", context -> frame.show(context, "portal/username", Map.of("asked", false)));
         routes.post("/username", this::username);
-        routes.get("/mine", context -> ifSignedIn(context, person -> mine(context, person)));
-        routes.post("/courses/{id}/book", context -> ifSignedIn(context, person -> book(context, person)));
-        routes.post("/courses/{id}/cancel", context -> ifSignedIn(context, person -> cancel(context, person)));
-        routes.get("/profile", context -> ifSignedIn(context, person -> profile(context, person, List.of())));
-        routes.post("/profile", context -> ifSignedIn(context, person -> profileChanged(context, person)));
-        routes.post("/password", context -> ifSignedIn(context, person -> passwordChanged(context, person)));
-    }
-
-    private void courses(Context context) {
-        var who = desk.person(context).map(person -> new ContactId(person.id()));
-        show(context, "portal/courses", Map.of("offers", students.offers(who)));
+        routes.get("/profile", context -> frame.ifSignedIn(context, person -> profile(context, person, List.of())));
+        routes.post("/profile", context -> frame.ifSignedIn(context, person -> profileChanged(context, person)));
+        routes.post("/password", context -> frame.ifSignedIn(context, person -> passwordChanged(context, person)));
     }
 
     private void register(Context context, Map<String, String> entered, List<String> faults) {
         var values = new HashMap<>(Map.of("firstName", "", "lastName", "", "email", "", "city", ""));
         values.putAll(entered);
-        show(context, "portal/register", Map.of("entered", values, "faults", faults, "rules", rules()));
+        frame.show(context, "portal/register", Map.of("entered", values, "faults", faults, "rules", rules()));
     }
 
     private void registered(Context context) {
@@ -87,7 +65,7 @@ public final class Portal {
             var added = students.register(form.person(), hashing.hash(password));
             Arrays.fill(password, '\0');
             if (added.isPresent()) {
-                desk.enter(context, added.get());
+                frame.desk().enter(context, added.get());
                 Pages.go(context, "/", "Welcome. Your account is ready; choose a course.");
                 return;
             }
@@ -98,16 +76,16 @@ public final class Portal {
     }
 
     private void signIn(Context context, String email, String fault) {
-        show(context, "portal/sign-in", Map.of("email", email, "fault", fault));
+        frame.show(context, "portal/sign-in", Map.of("email", email, "fault", fault));
     }
 
     private void signedIn(Context context) {
         var email = Forms.text(context, "email");
         var password = Forms.text(context, "password").toCharArray();
-        var status = desk.signIn(context, email, password);
+        var status = frame.desk().signIn(context, email, password);
         Arrays.fill(password, '\0');
         if (status == SignInStatus.ACCEPTED) {
-            var staff = desk.person(context).filter(Person::staff).isPresent();
+            var staff = frame.person(context).filter(Person::staff).isPresent();
             Pages.go(context, staff ? "/staff" : "/mine", NOBODY);
             return;
         }
@@ -124,7 +102,7 @@ public final class Portal {
     }
 
     private void signedOut(Context context) {
-        desk.leave(context);
+        frame.desk().leave(context);
         context.redirect("/", HttpStatus.SEE_OTHER);
     }
 
@@ -132,69 +110,17 @@ public final class Portal {
     private void username(Context context) {
         var email = Forms.text(context, "email").strip().toLowerCase(Locale.ROOT);
         if (students.isKnown(email)) {
-            notifier.send(Notice.toContact(
+            post.send(Notice.toContact(
                     email,
                     "Your username",
                     "You sign in with this email address: " + email + "\n" + context.scheme() + "://" + context.host()
                             + "/sign-in"));
         }
-        show(context, "portal/username", Map.of("asked", true));
-    }
-
-    private void mine(Context context, Person person) {
-        var booked = students.bookedBy(new ContactId(person.id()));
-        show(context, "portal/mine", Map.of("bookings", booked, "links", links(person, booked)));
-    }
-
-    /** Where each of them is in Moodle, by course date; those in which the person is not enrolled yet are missing. */
-    private Map<String, String> links(Person person, List<Offer> booked) {
-        var links = new HashMap<String, String>();
-        host.connected().ifPresent(connected -> {
-            var site = connected.client().moodleSite().url().toString();
-            var known = connected.site().links();
-            var courses = known.find(
-                    LinkKind.COURSE, "", booked.stream().map(Portal::subject).toList());
-            for (var offer : booked) {
-                Optional.ofNullable(courses.get(subject(offer)))
-                        .map(Link::lmsId)
-                        .ifPresent(course -> {
-                            var parent = course.isPresent() ? Long.toString(course.getAsLong()) : "";
-                            if (!known.find(LinkKind.ENROLMENT, parent, List.of(person.id()))
-                                    .isEmpty()) {
-                                links.put(offer.id(), site + "/course/view.php?id=" + parent);
-                            }
-                        });
-            }
-        });
-        return links;
-    }
-
-    private static String subject(Offer offer) {
-        return Subjects.courseDate(new CourseDateId(offer.id()));
-    }
-
-    private void book(Context context, Person person) {
-        var contact = new ContactId(person.id());
-        var booking = students.book(contact, new CourseDateId(context.pathParam("id")));
-        if (booking == Students.Booking.BOOKED) {
-            host.tell(bridge -> bridge.changed(contact));
-        }
-        switch (booking) {
-            case BOOKED -> Pages.go(context, "/mine", "You are booked. The course is in Moodle in a few seconds.");
-            case FULL -> Pages.go(context, "/", "That course is fully booked.");
-            case NOT_OFFERED -> Pages.go(context, "/", "That course is not offered any more.");
-        }
-    }
-
-    private void cancel(Context context, Person person) {
-        var contact = new ContactId(person.id());
-        students.cancel(contact, new CourseDateId(context.pathParam("id")));
-        host.tell(bridge -> bridge.changed(contact));
-        Pages.go(context, "/mine", "Your booking is cancelled.");
+        frame.show(context, "portal/username", Map.of("asked", true));
     }
 
     private void profile(Context context, Person person, List<String> faults) {
-        show(context, "portal/profile", Map.of("person", person, "faults", faults, "rules", rules()));
+        frame.show(context, "portal/profile", Map.of("person", person, "faults", faults, "rules", rules()));
     }
 
     private void profileChanged(Context context, Person person) {
@@ -205,19 +131,19 @@ public final class Portal {
             profile(context, form.person(), faults);
             return;
         }
-        var contact = new ContactId(person.id());
+        var contact = person.contact();
         var to = form.person();
         students.change(contact, to.firstName(), to.lastName(), to.city(), to.phone());
-        host.tell(bridge -> bridge.changed(contact));
+        frame.host().tell(bridge -> bridge.changed(contact));
         Pages.go(context, "/profile", "Your profile is saved.");
     }
 
     private void passwordChanged(Context context, Person person) {
-        var contact = new ContactId(person.id());
+        var contact = person.contact();
         var old = Forms.text(context, "old").toCharArray();
         var password = Forms.text(context, "password").toCharArray();
         var faults = faultsOf(password);
-        if (!desk.knows(contact, old)) {
+        if (!frame.desk().knows(contact, old)) {
             faults = List.of("Your present password is not right.");
         }
         if (faults.isEmpty()) {
@@ -240,23 +166,6 @@ public final class Portal {
         return policy.broken(password).stream()
                 .map(rule -> "The password needs " + rule.message() + ".")
                 .toList();
-    }
-
-    private void ifSignedIn(Context context, java.util.function.Consumer<Person> then) {
-        var person = desk.person(context);
-        if (person.isPresent()) {
-            then.accept(person.get());
-        } else {
-            Pages.go(context, "/sign-in", "Please sign in first.");
-        }
-    }
-
-    private void show(Context context, String template, Map<String, ?> model) {
-        var all = new HashMap<String, Object>(model);
-        Optional<Person> person = desk.person(context);
-        all.put("who", person.map(Person::name).orElse(NOBODY));
-        all.put("staff", person.map(Person::staff).orElse(false));
-        pages.show(context, template, all);
     }
 
     /** What the form of a person holds. */

@@ -1,5 +1,6 @@
 package org.lmsbridge.examples.training.records;
 
+import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Fills empty tables with a made-up provider, so that every page has something to show. */
 public final class Demonstration {
@@ -37,8 +39,9 @@ public final class Demonstration {
         this.clock = clock;
     }
 
-    /** Fills the tables, unless there are categories already; all of them lead to one category of Moodle. */
-    public static void fill(Database database, Clock clock, long moodleCategory, String nobodysPassword) {
+    /** Fills the tables, unless there are categories already; each with the number of its category in Moodle. */
+    public static void fill(
+            Database database, Clock clock, ToLongFunction<String> moodleCategory, String nobodysPassword) {
         if (database.list("select id from category", row -> 1).isEmpty()) {
             var demonstration = new Demonstration(database, clock);
             database.transact(transaction -> {
@@ -49,13 +52,13 @@ public final class Demonstration {
         }
     }
 
-    private void courses(Database.Transaction transaction, long moodleCategory) throws SQLException {
+    private void courses(Database.Transaction transaction, ToLongFunction<String> moodleCategory) throws SQLException {
         for (var category : CATEGORIES) {
             transaction.change(
                     "insert into category (id, name, moodle_category) values (?, ?, ?)",
                     category.get(0),
                     category.get(1),
-                    Long.toString(moodleCategory));
+                    Long.toString(moodleCategory.applyAsLong(category.get(1))));
         }
         for (var master : MASTERS) {
             transaction.change(
@@ -68,6 +71,8 @@ public final class Demonstration {
         courseDate(transaction, "D000005", "M4", 8, 1, "Computer room", 10, "SCHEDULED");
         courseDate(transaction, "D000006", "M5", 26, 1, "Online", 20, "SCHEDULED");
         courseDate(transaction, "D000007", "M3", 15, 2, "Room 1", 14, "CANCELLED");
+        courseDate(transaction, "D000008", "M4", -12, 1, "Computer room", 10, "COMPLETED");
+        courseDate(transaction, "D000009", "M1", -4, 1, "Hall 2", 12, "COMPLETED");
     }
 
     private void courseDate(
@@ -110,6 +115,9 @@ public final class Demonstration {
             booking(transaction, "R00000" + number, person.get(0), "D00000" + (number % 3 + 1), number / 2 * 4);
         }
         booking(transaction, "R000007", "C000001", "D000005", 1);
+        completed(transaction, "R000008", "C000002", "D000008", 12);
+        completed(transaction, "R000009", "C000004", "D000008", 11);
+        completed(transaction, "R000010", "C000003", "D000009", 4);
     }
 
     private void booking(Database.Transaction transaction, String id, String contact, String date, int daysAgo)
@@ -120,5 +128,21 @@ public final class Demonstration {
                 contact,
                 date,
                 clock.instant().atOffset(ZoneOffset.UTC).minusDays(daysAgo));
+    }
+
+    private void completed(Database.Transaction transaction, String id, String contact, String date, int daysAgo)
+            throws SQLException {
+        booking(transaction, id, contact, date, daysAgo + 9);
+        transaction.change(
+                "insert into certificate (number, request, registration_id, holder, course, completed, sent)"
+                        + " select ?, ?, ?, c.first_name || ' ' || c.last_name, m.name, ?, true"
+                        + " from contact c, course_date d join course_master m on m.id = d.master_id"
+                        + " where c.id = ? and d.id = ?",
+                transaction.newId("HT"),
+                "demonstration " + id,
+                id,
+                Date.valueOf(LocalDate.ofInstant(clock.instant(), ZONE).minusDays(daysAgo)),
+                contact,
+                date);
     }
 }

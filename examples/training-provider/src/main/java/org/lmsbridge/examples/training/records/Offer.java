@@ -32,6 +32,11 @@ public record Offer(
                 : DAY.format(starts) + " to " + DAY.format(ends);
     }
 
+    /** {@return the first day} */
+    public String day() {
+        return DAY.format(starts);
+    }
+
     /** {@return how many seats are left} */
     public int free() {
         return Math.max(0, seats - booked);

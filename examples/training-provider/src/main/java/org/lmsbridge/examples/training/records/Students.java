@@ -119,6 +119,21 @@ public final class Students {
         return database.list(OFFERS + " order by d.starts desc limit 200", Students::offer, "");
     }
 
+    /** Finds a course date, past and cancelled ones too. */
+    public Optional<Offer> date(CourseDateId id) {
+        return database.find(OFFERS + " where d.id = ?", Students::offer, "", id.value());
+    }
+
+    /** Who is booked on what, by a registration, for people. */
+    public Optional<String> registration(String id) {
+        return database.find(
+                "select c.first_name || ' ' || c.last_name || ', ' || m.name from registration r"
+                        + " join contact c on c.id = r.contact_id join course_date d on d.id = r.course_date_id"
+                        + " join course_master m on m.id = d.master_id where r.id = ?",
+                row -> row.getString(1),
+                id);
+    }
+
     /** What a person is booked on, cancelled course dates too. */
     public List<Offer> bookedBy(ContactId who) {
         return database.list(

@@ -49,3 +49,14 @@ create table if not exists registration (
 );
 
 create index if not exists registration_of_date on registration (course_date_id, id);
+
+create table if not exists certificate (
+    number varchar(20) primary key,
+    request varchar(400) not null unique,
+    registration_id varchar(20) not null references registration,
+    holder varchar(210) not null,
+    course varchar(200) not null,
+    completed date not null,
+    sent boolean not null default false,
+    withdrawn boolean not null default false
+);

@@ -31,7 +31,7 @@ class ProviderRecordsContractTest {
 
     private static ProviderRecords demonstration() {
         var database = Database.open(Database.h2("mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"), "", "");
-        Demonstration.fill(database, Clock.systemUTC(), 1, HASHING.hash(PASSWORD.toCharArray()));
+        Demonstration.fill(database, Clock.systemUTC(), name -> 1, HASHING.hash(PASSWORD.toCharArray()));
         database.change("insert into registration (id, contact_id, course_date_id, booked_at)"
                 + " values ('R100001', 'C000004', 'D000001', current_timestamp)");
         database.change("insert into contact (id, first_name, last_name, email)"

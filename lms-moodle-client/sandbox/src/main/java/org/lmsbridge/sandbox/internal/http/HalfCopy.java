@@ -8,8 +8,8 @@ import org.lmsbridge.sandbox.internal.store.Collation;
 import org.lmsbridge.sandbox.internal.store.Row;
 
 /**
- * Turns a copy of a course back into what an interrupted copying leaves: early, an empty hidden course under the
- * wanted names; late, the whole course under names made from the source's, as visible as the source.
+ * Turns a copy of a course back into what an interrupted copying leaves: early, an empty hidden course without a
+ * start under the wanted names; late, the whole course under names made from the source's, as visible as the source.
  */
 final class HalfCopy {
 
@@ -29,7 +29,7 @@ final class HalfCopy {
 
     private static Row early(Site site, Row copy) {
         new Courses(site).empty(copy.id());
-        return copy.with("visible", 0);
+        return copy.with("visible", 0).with("startdate", 0);
     }
 
     private static Row late(Site site, Row copy, long source) {
