@@ -124,12 +124,7 @@ public final class ConfigurationCheck {
                         "site",
                         "the token may not call " + function + ", which is needed for " + needed.get(function),
                         "Add it under Site administration > Server > Web services > External services > Functions.")));
-        check.findings()
-                .forEach(text -> findings.add(Finding.warning(
-                        "site-advice",
-                        "site",
-                        "a setting of the site or of the token's service is worth a change",
-                        text)));
+        check.findings().forEach(text -> findings.add(Finding.warning("site-advice", "site", text, text)));
         if (check.functions().get("core_webservice_get_site_info") == Availability.OFFERED) {
             version(moodle.site().info()).ifPresent(findings::add);
         }
