@@ -19,27 +19,15 @@ class ReadmeTest {
         assertThat(Files.readString(README)).contains(SettingsTable.markdown(CompletionSettings.ALL));
     }
 
-    @Test
-    void theSampleIsCompiled() throws IOException {
-        var readme = Files.readString(README);
-        var from = readme.indexOf("```java\n") + "```java\n".length();
-        var here = Files.readString(Path.of("src/test/java/org/lmsbridge/completion/ReadmeTest.java"));
-        assertThat(bare(here)).contains(bare(readme.substring(from, readme.indexOf("```", from))));
-    }
-
-    /** Without comments and space, which the formatter sets here. */
-    private static String bare(String code) {
-        return code.replaceAll("//.*", "").replaceAll("\\s+", "");
-    }
-
+    /** What the README shows. */
     static void sample(LmsBridge bridge) {
         var completion = bridge.plugin(CompletionPlugin.class);
-        bridge.start();
-        bridge.run("local_records.look");
-        bridge.run("local_records.process-steps");
+        bridge.start(); // looks and delivers from now on, on one host or several; or, with a scheduler of your own:
+        bridge.run("local_records.look"); // finds completions and stores call-backs; a sweep when one is due
+        bridge.run("local_records.process-steps"); // delivers what is due, one after another
         completion
                 .callBacks()
                 .list(DeliveryState.DEAD, Optional.empty(), 100)
-                .forEach(dead -> System.out.println(dead.error() + " " + dead.remedy()));
+                .forEach(dead -> System.out.println(dead.error() + ". " + dead.remedy()));
     }
 }

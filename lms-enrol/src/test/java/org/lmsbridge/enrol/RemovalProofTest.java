@@ -163,6 +163,24 @@ class RemovalProofTest {
         }
     }
 
+    @Test
+    void aTokenThatMayNotSeeUsernamesIsToldWhichCapabilityIsMissing() {
+        var site = MoodleSandbox.builder().without(Set.of("moodle/user:viewalldetails"));
+        try (var college = College.at(state, Map.of(), site)) {
+            college.withCourseDates("1001").withRegistered("1001", "bo");
+            assertThat(college.run().complete()).isTrue();
+            college.records.put(cancelled("bo"));
+
+            var report = college.run();
+
+            assertThat(report.findings())
+                    .filteredOn(finding -> finding.code().equals("removal-unreadable"))
+                    .extracting(Finding::remedy)
+                    .containsExactly("Give the role of the account behind the token moodle/user:viewalldetails.");
+            assertThat(college.inCourse("1001", "bo").orElseThrow().suspended()).isFalse();
+        }
+    }
+
     private College college(SandboxVersion version, Map<String, String> settings) {
         var directory = state.resolve(version + "-" + System.nanoTime());
         var college = College.at(directory, settings, MoodleSandbox.builder().version(version));

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,10 +19,8 @@ import org.lmsbridge.moodle.model.Participant;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.sandbox.MoodleSandbox;
 
-/** The first steps of the README, which have to be the same here and there. */
+/** The first steps of the README. */
 class FirstStepsTest {
-    private static final Path HERE = Path.of("src/test/java/org/lmsbridge/moodle/FirstStepsTest.java");
-
     private static void firstSteps(String url, String token, long courseid) {
         MoodleClient client = MoodleClient.of(MoodleSite.of(url, token));
 
@@ -99,18 +94,5 @@ class FirstStepsTest {
                                 + " record; nothing of it was sent.",
                         "Anne Example",
                         "0 ways to enrol oneself");
-    }
-
-    @Test
-    void theReadmeShowsThem() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String shown = readme.split("```java\\R")[1].split("```")[0];
-        String here = Files.readString(HERE).split("long courseid\\) \\{\\R")[1].split("\\R    }\\R")[0];
-
-        assertThat(words(here)).isEqualTo(words(shown));
-    }
-
-    private static String words(String code) {
-        return code.replaceAll("\\s+", "");
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Checks passwords against hashes, and makes new ones. Reads bcrypt, Argon2, PBKDF2 (Django's and Passlib's form) and
@@ -70,11 +71,12 @@ public final class PasswordHashing {
      *
      * @param password the password; left as it is
      * @return its hash, with a new salt
+     * @throws IllegalStateException if the library for this format is not on the class path; the message names it
      */
     public String hash(char[] password) {
         var salt = new byte[saltBytes];
         random.nextBytes(salt);
-        return generator.apply(password, salt);
+        return needing(() -> generator.apply(password, salt));
     }
 
     /**
@@ -84,14 +86,26 @@ public final class PasswordHashing {
      * @param password the password; left as it is
      * @return whether it is the one
      * @throws IllegalArgumentException if the hash is in none of the formats; the message does not quote it
+     * @throws IllegalStateException if the library for its format is not on the class path; the message names it
      */
     public boolean matches(String hash, char[] password) {
-        return FORMATS.stream()
+        var found = FORMATS.stream()
                 .filter(format -> format.reads(hash))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the hash is in a format that is not read here;" + " bcrypt, Argon2, PBKDF2 and SHA-crypt are"))
-                .matches(hash, password);
+                .orElseThrow(() -> new IllegalArgumentException("the hash is in a format that is not read here;"
+                        + " bcrypt, Argon2, PBKDF2 and SHA-crypt are"));
+        return needing(() -> found.matches(hash, password));
+    }
+
+    private static <T> T needing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "a library for password hashes is missing: add org.bouncycastle:bcprov-jdk18on for bcrypt and Argon2,"
+                            + " commons-codec:commons-codec for SHA-crypt, to the application's dependencies",
+                    e);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
@@ -71,10 +72,14 @@ final class RemovalGround {
         var evidence = new EvidenceReader(records);
         var kept = new LinkedHashMap<ResolvedEnrolment, Course>();
         for (var one : taking) {
+            var person = people.computeIfAbsent(one.courseid(), roster::people).get(one.userid());
+            if (person != null && person.username().isEmpty()) {
+                outcomes.put(one.change(), nameless(one));
+                continue;
+            }
             var course = Optional.ofNullable(courses.get(one.courseid()));
-            var objection = wrongCourse(one, course)
-                    .or(() -> wrongUser(one, people.computeIfAbsent(one.courseid(), roster::people)))
-                    .or(() -> rebooked(one, evidence));
+            var objection =
+                    wrongCourse(one, course).or(() -> wrongUser(one, person)).or(() -> rebooked(one, evidence));
             objection.ifPresentOrElse(
                     why -> outcomes.put(one.change(), Verdicts.groundMoved(one.change(), why)),
                     () -> kept.put(one, course.orElseThrow()));
@@ -85,15 +90,25 @@ final class RemovalGround {
     }
 
     private static ChangeOutcome unreadable(Change change, AccessException reason) {
+        return unreadable(
+                change,
+                "nothing was taken away, because the site does not say what would be lost: " + reason.getMessage(),
+                reason.remedy());
+    }
+
+    private static ChangeOutcome nameless(ResolvedEnrolment one) {
+        return unreadable(
+                one.change(),
+                "nothing was taken away, because the site does not show the username of user " + one.userid()
+                        + ", so nobody knows whether it is still the same person",
+                "Give the role of the account behind the token moodle/user:viewalldetails.");
+    }
+
+    private static ChangeOutcome unreadable(Change change, String message, String remedy) {
         return ChangeOutcome.not(
                 change,
                 ChangeOutcome.Result.SKIPPED,
-                Finding.warning(
-                        "removal-unreadable",
-                        change.subject(),
-                        "nothing was taken away, because the site does not say what would be lost: "
-                                + reason.getMessage(),
-                        reason.remedy()));
+                Finding.warning("removal-unreadable", change.subject(), message, remedy));
     }
 
     private Optional<String> wrongCourse(ResolvedEnrolment one, Optional<Course> course) {
@@ -108,12 +123,10 @@ final class RemovalGround {
                         "the course " + one.courseid() + " no longer has the idnumber or name by which it was known");
     }
 
-    private static Optional<String> wrongUser(ResolvedEnrolment one, Map<Long, Roster.Person> people) {
-        var person = people.get(one.userid());
+    private static Optional<String> wrongUser(ResolvedEnrolment one, Roster.@Nullable Person person) {
         return person != null && person.username().equalsIgnoreCase(one.username())
                 ? Optional.empty()
-                : Optional.of("the user " + one.userid()
-                        + " does not have, or does not show, the username by which it was" + " known");
+                : Optional.of("the user " + one.userid() + " no longer has the username by which it was known");
     }
 
     private static Optional<String> rebooked(ResolvedEnrolment one, EvidenceReader evidence) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class MoodleSandboxBuilder {
     private Set<String> withheld = Set.of();
     private Duration perCall = Duration.ZERO;
     private Duration perRecord = Duration.ZERO;
+    private final Map<String, Duration> ofFunctions = new HashMap<>();
     private boolean debug;
     private Clock clock = Clock.systemUTC();
 
@@ -155,6 +158,18 @@ public final class MoodleSandboxBuilder {
     }
 
     /**
+     * Lets records of one function take another time than those of the others.
+     *
+     * @param function the function
+     * @param perRecord what every record in a call of it takes, besides what every call takes
+     * @return this builder
+     */
+    public MoodleSandboxBuilder latency(String function, Duration perRecord) {
+        ofFunctions.put(function, perRecord);
+        return this;
+    }
+
+    /**
      * Whether errors tell their reason, as a site with debugging does.
      *
      * @param debug false by default
@@ -204,7 +219,7 @@ public final class MoodleSandboxBuilder {
                 site,
                 dispatcher,
                 new FrontDoor.Limits(maxInputVars, maxBodyBytes),
-                new FrontDoor.Cost(perCall, perRecord),
+                new FrontDoor.Cost(perCall, perRecord, Map.copyOf(ofFunctions)),
                 queue,
                 log,
                 debug);

@@ -108,6 +108,19 @@ class OperationTest {
     }
 
     @Test
+    void oneFunctionMayTakeAnotherTime() {
+        try (MoodleSandbox moodle = MoodleSandbox.builder()
+                .latency(Duration.ZERO, Duration.ofMinutes(1))
+                .latency("core_user_create_users", Duration.ofMillis(5))
+                .start()) {
+            long before = System.nanoTime();
+            new Rest(moodle).call("core_user_create_users", TestUsers.many(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isBetween(Duration.ofMillis(50), Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
     void badOptionsOfTheProgramAreNamed() {
         assertThatThrownBy(() -> SandboxMain.parse(new String[] {"--port", "x"}))
                 .hasMessage("--port takes a number: x");

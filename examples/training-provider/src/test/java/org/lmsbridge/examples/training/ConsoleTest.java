@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What staff do in the console, in a real browser. */
@@ -148,7 +149,8 @@ class ConsoleTest extends InBrowser {
         finish.click();
         page.navigate(address("/staff/call-backs"));
         page.getByRole(AriaRole.BUTTON, named("Look for completions now")).click();
-        assertThat(page.getByText("New completions: 1")).isVisible();
+        // None, where the look that the schedule starts with the bridge was faster.
+        assertThat(page.getByText(Pattern.compile("New completions: [01]"))).isVisible();
         var dead = page.getByRole(AriaRole.ROW).filter(with("Diploma"));
         reloadUntil(() -> dead.count() > 0 && dead.first().textContent().contains("dead"));
         assertThat(dead).containsText("The only step of this provider is");

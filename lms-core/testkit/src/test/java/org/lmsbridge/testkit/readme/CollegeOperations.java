@@ -20,7 +20,7 @@ final class CollegeOperations {
     static RunReport approve(StateStore store, PlanApplier applier, String planId) {
         var state = store.site("moodle.example.org");
         for (var waiting : state.plans().stopped(100)) {
-            waiting.reasons().forEach(reason -> System.out.println(reason.message() + " " + reason.remedy()));
+            waiting.reasons().forEach(reason -> System.out.println(reason.message() + ". " + reason.remedy()));
             var plan = state.plans().find(waiting.header().id()).orElseThrow();
             System.out.println(plan.asTable(applier.guards()));
         }

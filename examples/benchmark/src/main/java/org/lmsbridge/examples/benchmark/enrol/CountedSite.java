@@ -17,13 +17,19 @@ public final class CountedSite {
      * Prints address and token, and then a line of counts for each line that comes in: requests, writing calls,
      * bytes in, bytes out, mails, participants. Ends with its standard input.
      *
-     * @param arguments what a call and what a record takes, in microseconds; nothing unless said
+     * @param arguments what a call takes in microseconds, and what a record takes in one of a function, such as {@code
+     *     enrol_manual_enrol_users=2000}; nothing unless said
      * @throws IOException if nobody reads or writes any more
      */
     public static void main(String[] arguments) throws IOException {
         var builder = MoodleSandbox.builder().version(SandboxVersion.V5_0);
-        if (arguments.length == 2) {
-            builder.latency(micros(arguments[0]), micros(arguments[1]));
+        for (var argument : arguments) {
+            var parts = argument.split("=");
+            if (parts.length == 1) {
+                builder.latency(micros(argument), Duration.ZERO);
+            } else {
+                builder.latency(parts[0], micros(parts[1]));
+            }
         }
         try (var sandbox = builder.start();
                 var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {

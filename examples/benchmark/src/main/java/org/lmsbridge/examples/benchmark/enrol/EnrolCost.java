@@ -73,8 +73,8 @@ public final class EnrolCost {
                 var questions = site.outputWriter(StandardCharsets.US_ASCII)) {
             var address = answers.readLine().split(" ");
             System.out.println(
-                    "| run | changes | requests | writing calls | MB out | MB in | mails | plan, s | apply, s |");
-            System.out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
+                    "| run | changes | requests | writing calls | MB out | MB in | mails | plan, s | apply, s | live heap, MiB |");
+            System.out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
             try (var bridge = LmsBridge.builder()
                     .records(records)
                     .provide(MoodleClient.of(MoodleSite.of(address[0], address[1])))
@@ -125,7 +125,7 @@ public final class EnrolCost {
         var counts = site.ask();
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,d | %,d | %,d | %.1f | %.1f | %,d | %.1f | %.1f |%n",
+                "| %s | %,d | %,d | %,d | %.1f | %.1f | %,d | %.1f | %.1f | %.1f |%n",
                 name,
                 report.appliedTotal(),
                 counts[0],
@@ -134,11 +134,19 @@ public final class EnrolCost {
                 counts[3] / 1e6,
                 counts[4],
                 seconds(before, planned),
-                seconds(planned, applied));
+                seconds(planned, applied),
+                liveMebibytes());
         if (!report.complete() || counts[5] < records.called() || name.equals("unchanged") && counts[1] > 0) {
             System.err.printf("%s: %s, participants %d%n", name, report.notApplied(), counts[5]);
             failed = true;
         }
+    }
+
+    /** What outlives a collection while bridge, plan and report are still there. */
+    private static double liveMebibytes() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / (double) (1 << 20);
     }
 
     private static double seconds(Instant from, Instant to) {

@@ -15,8 +15,8 @@ import org.lmsbridge.examples.benchmark.enrol.MadeUpRecords;
 import org.lmsbridge.examples.benchmark.handwritten.SiteCalls;
 
 /**
- * The least that the work can cost: the library's look-ups, and calls of a hundred records, two under way at once. Nothing
- * is remembered, checked, logged or repeated; whatever goes wrong ends the program.
+ * The least that the work can cost: the look-ups of a plan, and calls of a hundred records, two under way at once. Nothing
+ * is looked at again before it is written, remembered, checked, logged or repeated; whatever goes wrong ends the program.
  */
 final class HandPacked implements Way {
     private static final int PER_CALL = 100;
@@ -52,7 +52,7 @@ final class HandPacked implements Way {
                 form.put("field", field);
                 forms.addValue(form, field, contact, place);
             };
-            for (var answer : packed("core_user_get_users_by_field", size.contacts(), 1, value)) {
+            for (var answer : packed("core_user_get_users_by_field", size.contacts(), AT_ONCE, value)) {
                 absent(answer);
             }
         }

@@ -39,11 +39,13 @@ public final class FrontDoor implements AutoCloseable {
      *
      * @param perCall what every call takes
      * @param perRecord what every record in a call takes besides
+     * @param ofFunctions what a record takes instead in calls of some functions
      */
-    public record Cost(Duration perCall, Duration perRecord) {
+    public record Cost(Duration perCall, Duration perRecord, Map<String, Duration> ofFunctions) {
 
-        void spend(int records) {
-            Duration total = perCall.plus(perRecord.multipliedBy(records));
+        void spend(String function, int records) {
+            Duration each = ofFunctions.getOrDefault(function, perRecord);
+            Duration total = perCall.plus(each.multipliedBy(records));
             if (!total.isZero()) {
                 try {
                     Thread.sleep(total.toMillis(), total.toNanosPart() % 1_000_000);

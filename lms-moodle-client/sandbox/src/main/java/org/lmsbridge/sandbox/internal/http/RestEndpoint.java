@@ -117,7 +117,7 @@ final class RestEndpoint {
         Map<String, Object> sent = new LinkedHashMap<>(variables);
         sent.keySet().removeAll(CONTROL);
         Parameters parameters = dispatcher.check(function, sent);
-        cost.spend(parameters.records());
+        cost.spend(function.name(), parameters.records());
         boolean raw =
                 ParamType.BOOL.clean(scalar(variables, "moodlewssettingraw")).equals(1L);
         Object answer = dispatcher.run(function, caller, parameters, raw);
