@@ -107,6 +107,16 @@ public final class MoodleClient {
         return new MoodleClient(wire.withHeaders(headers), log, asking);
     }
 
+    /**
+     * Gives a client for the same site whose bulk calls go one after the other, in the order of their records, whatever
+     * {@link MoodleSite#callsAtOnce()} says. It shares connections and limits with this one.
+     *
+     * @return the client
+     */
+    public MoodleClient oneCallAtATime() {
+        return new MoodleClient(wire.oneCallAtATime(), log, asking);
+    }
+
     /** {@return the settings of the site} */
     public MoodleSite moodleSite() {
         return wire.site();

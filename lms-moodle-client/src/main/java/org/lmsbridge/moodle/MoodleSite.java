@@ -76,13 +76,13 @@ public interface MoodleSite {
     }
 
     /**
-     * {@return how many calls of one bulk write of accounts or enrolments may be under way at once, at most
-     *     {@link #concurrency()}; 2 unless said otherwise} Two are nearly twice as fast as one, and four are slower than
-     * two. With more than one it is not determined which of two records is written that exclude each other, such as two
-     * accounts with one address.
+     * {@return how many calls of one bulk may be under way at once, at most {@link #concurrency()}: of a bulk write of
+     *     accounts or enrolments, or of a look-up of many values; 2 unless said otherwise} Two are nearly twice as fast
+     * as one, and four are slower than two. With more than one it is not determined which of two records is written that
+     * exclude each other, such as two accounts with one address.
      */
     @Value.Default
-    default int writesAtOnce() {
+    default int callsAtOnce() {
         return 2;
     }
 
@@ -165,7 +165,7 @@ public interface MoodleSite {
         require(url().getUserInfo() == null, "url must not carry a user name or password");
         require(!token().reveal().isBlank(), "token must not be blank");
         require(concurrency() >= 1, "concurrency must be 1 or more");
-        require(writesAtOnce() >= 1, "writesAtOnce must be 1 or more");
+        require(callsAtOnce() >= 1, "callsAtOnce must be 1 or more");
         require(requestsPerSecond().orElse(1) >= 1, "requestsPerSecond must be 1 or more");
         require(variablesPerCall() >= 20, "variablesPerCall must be 20 or more");
         require(recordsPerCall() >= 1, "recordsPerCall must be 1 or more");

@@ -27,7 +27,7 @@ abstract class BulkWrites {
 
     /** One call at a time, so that a test knows what the second one carries. */
     static MoodleSite.Builder site(MoodleSandbox site) {
-        return Wires.site(site.url().toString()).token(Secret.of(site.token())).writesAtOnce(1);
+        return Wires.site(site.url().toString()).token(Secret.of(site.token())).callsAtOnce(1);
     }
 
     void restart(MoodleSandboxBuilder builder) {

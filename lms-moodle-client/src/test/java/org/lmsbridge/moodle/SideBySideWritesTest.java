@@ -44,9 +44,8 @@ class SideBySideWritesTest extends BulkWrites {
         }
     }
 
-    private MoodleClient small(int atOnce, WriteLog log) {
-        return MoodleClient.of(
-                        site(sandbox).recordsPerCall(5).writesAtOnce(atOnce).build())
+    private MoodleClient small(WriteLog log) {
+        return MoodleClient.of(site(sandbox).recordsPerCall(5).callsAtOnce(2).build())
                 .withWriteLog(log);
     }
 
@@ -54,7 +53,7 @@ class SideBySideWritesTest extends BulkWrites {
     void twoCallsAreUnderWayAtOnceAndEachRecordGetsItsOwnNumber() {
         var gauge = new Gauge(2);
 
-        var result = small(2, gauge).users().create(Samples.users("anne", 23));
+        var result = small(gauge).users().create(Samples.users("anne", 23));
 
         assertThat(gauge.most).hasValue(2);
         assertThat(gauge.intents).hasValue(5);
@@ -69,7 +68,7 @@ class SideBySideWritesTest extends BulkWrites {
     void oneAtATimeIsASetting() {
         var gauge = new Gauge(1);
 
-        small(1, gauge).users().create(Samples.users("anne", 23));
+        small(gauge).oneCallAtATime().users().create(Samples.users("anne", 23));
 
         assertThat(gauge.most).hasValue(1);
         assertThat(gauge.intents).hasValue(5);
@@ -79,7 +78,7 @@ class SideBySideWritesTest extends BulkWrites {
     void coursesAreMadeOneCallAfterTheOther() {
         var gauge = new Gauge(1);
 
-        small(2, gauge)
+        small(gauge)
                 .courses()
                 .create(IntStream.range(0, 12)
                         .mapToObj(number -> Samples.course("C" + number).build())
@@ -100,7 +99,7 @@ class SideBySideWritesTest extends BulkWrites {
         var all = new ArrayList<>(enrolments);
         all.add(again);
 
-        small(2, gauge).enrolments().enrol(all);
+        small(gauge).enrolments().enrol(all);
 
         assertThat(gauge.most).hasValue(1);
         assertThat(sandbox.state().participants(course))
@@ -125,7 +124,7 @@ class SideBySideWritesTest extends BulkWrites {
             }
         };
 
-        assertThatThrownBy(() -> small(2, full).users().create(Samples.users("anne", 50)))
+        assertThatThrownBy(() -> small(full).users().create(Samples.users("anne", 50)))
                 .hasMessage("disk full");
         assertThat(asked.get()).isBetween(1, 2);
         assertThat(sandbox.calls().writes()).isZero();
@@ -142,7 +141,7 @@ class SideBySideWritesTest extends BulkWrites {
             }
         };
 
-        var result = small(2, gauge).users().create(Samples.users("anne", 50));
+        var result = small(gauge).users().create(Samples.users("anne", 50));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(result.outcomes()).hasSize(50);

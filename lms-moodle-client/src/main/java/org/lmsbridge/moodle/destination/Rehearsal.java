@@ -34,7 +34,7 @@ final class Rehearsal {
 
     Rehearsal(Target target, MoodleClient client) {
         this.target = target;
-        this.client = client;
+        this.client = client.oneCallAtATime(); // the first call to be held up is the first in order
         this.lookUps = new LookUps(client, target);
     }
 

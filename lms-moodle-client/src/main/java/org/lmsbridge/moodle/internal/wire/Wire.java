@@ -84,6 +84,11 @@ public final class Wire {
                 this, MoodleSite.builder().from(site).putAllHeaders(headers).build());
     }
 
+    /** {@return a wire to the same site whose bulks have one call under way; connections and limits are shared} */
+    public Wire oneCallAtATime() {
+        return new Wire(this, MoodleSite.builder().from(site).callsAtOnce(1).build());
+    }
+
     /**
      * Gives the functions of an area.
      *

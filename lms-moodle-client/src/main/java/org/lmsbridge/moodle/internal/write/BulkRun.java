@@ -116,7 +116,7 @@ final class BulkRun<T, R> {
 
     private void write(List<Integer> places) {
         var rest = new Rest(places);
-        int threads = Math.min(wire.site().writesAtOnce(), wire.site().concurrency());
+        int threads = Math.min(wire.site().callsAtOnce(), wire.site().concurrency());
         if (threads > 1 && writing.sideBySide() && distinct(places)) {
             new SideBySide<>(rest::take, chunk -> send(chunk, true)).run(threads);
         } else {

@@ -1,8 +1,11 @@
 package org.lmsbridge.moodle.internal.write;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.internal.wire.Form.Size;
@@ -84,9 +87,23 @@ public final class BulkWriter {
      */
     public <V, A> List<A> read(List<V> values, String list, Function<List<V>, List<A>> call) {
         Function<V, Size> size = value -> wire.form().measure(list, (Object) value);
-        return Chunks.of(values, size, value -> false, wire.budget()).stream()
-                .flatMap(chunk -> readChunk(chunk, list, call, size).stream())
+        var chunks = Chunks.of(values, size, value -> false, wire.budget());
+        var answers = new ConcurrentHashMap<Integer, List<A>>();
+        var places = IntStream.range(0, chunks.size()).iterator();
+        var reading = new SideBySide<Integer>(
+                () -> next(places),
+                place -> answers.put(place.get(0), readChunk(chunks.get(place.get(0)), list, call, size)));
+        reading.run(Math.min(wire.site().callsAtOnce(), wire.site().concurrency()));
+        return IntStream.range(0, chunks.size())
+                .mapToObj(answers::get)
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Integer> next(Iterator<Integer> places) {
+        synchronized (places) {
+            return places.hasNext() ? List.of(places.next()) : List.of();
+        }
     }
 
     private <V, A> List<A> readChunk(
