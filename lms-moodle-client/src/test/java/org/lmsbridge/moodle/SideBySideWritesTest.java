@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.moodle.model.Enrolment;
+import org.lmsbridge.moodle.model.NewUser;
+import org.lmsbridge.moodle.model.UserField;
 
 /** Calls of one bulk that are under way at once. */
 class SideBySideWritesTest extends BulkWrites {
@@ -72,6 +74,20 @@ class SideBySideWritesTest extends BulkWrites {
 
         assertThat(gauge.most).hasValue(1);
         assertThat(gauge.intents).hasValue(5);
+    }
+
+    @Test
+    void aLookUpOfManyValuesFindsAllOfThemHoweverManyCallsAreUnderWay() {
+        var usernames =
+                Samples.users("anne", 23).stream().map(NewUser::username).toList();
+        create(23);
+
+        assertThat(small(new Gauge(1)).users().byField(UserField.USERNAME, usernames))
+                .extracting(user -> user.username().orElseThrow())
+                .containsExactlyElementsOf(usernames);
+        assertThat(small(new Gauge(1)).oneCallAtATime().users().byField(UserField.USERNAME, usernames))
+                .extracting(user -> user.username().orElseThrow())
+                .containsExactlyElementsOf(usernames);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class SideBySide<T> {
      */
     void run(int threads) {
         var first = next.get();
-        var second = first.isEmpty() ? first : next.get();
+        var second = first.isEmpty() || threads == 1 ? List.<T>of() : next.get();
         var others = second.isEmpty()
                 ? List.<Thread>of()
                 : IntStream.range(1, threads)
