@@ -1,6 +1,7 @@
 package org.lmsbridge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,11 @@ import org.lmsbridge.core.spi.CredentialVerifier;
 public abstract class CredentialVerifierContract {
     private static final int THREADS = 8;
 
-    /** Enough to tell a slow hash from none; small differences are drowned by the machine's own. */
+    /** How often each of the two is timed before they are compared. */
     private static final int TIMINGS = 9;
+
+    /** How often they are compared at most: work that is left out never comes closer, a busy machine's does. */
+    private static final int COMPARISONS = 5;
 
     private static final long NOTICEABLE_NANOS = 5_000_000;
 
@@ -94,24 +98,32 @@ public abstract class CredentialVerifierContract {
     @Test
     void nobodyTakesAsLongAsAWrongPassword() {
         var wrong = wrong().get(0);
-        long somebodys = median(Optional.of(contact()), wrong);
-        long nobodys = median(Optional.empty(), wrong);
-        // A factor of three: a hash left out makes a hundred, a busy machine makes two.
-        assertThat(somebodys > NOTICEABLE_NANOS && nobodys * 3 < somebodys)
-                .as(
-                        "CredentialVerifier.verify does for nobody the work of a wrong password: %d ns and %d ns",
-                        nobodys, somebodys)
-                .isFalse();
+        long somebodys = Long.MAX_VALUE;
+        long nobodys = Long.MAX_VALUE;
+        for (int comparison = 0; comparison < COMPARISONS; comparison++) {
+            // In turn, and the shortest of each: neither is timed while the code is colder or the machine busier.
+            for (int i = 0; i < TIMINGS; i++) {
+                somebodys = Math.min(somebodys, nanos(Optional.of(contact()), wrong));
+                nobodys = Math.min(nobodys, nanos(Optional.empty(), wrong));
+            }
+            if (!noticeablyShorter(nobodys, somebodys)) {
+                return;
+            }
+        }
+        fail(
+                "CredentialVerifier.verify does for nobody the work of a wrong password: %d ns and %d ns",
+                nobodys, somebodys);
     }
 
-    private long median(Optional<ContactId> contact, char[] password) {
-        var times = new ArrayList<Long>();
-        for (int i = 0; i < TIMINGS; i++) {
-            long begin = System.nanoTime();
-            verifier().verify(contact, password);
-            times.add(System.nanoTime() - begin);
-        }
-        return times.stream().sorted().skip(TIMINGS / 2).findFirst().orElseThrow();
+    /** A factor of three: a hash left out makes a hundred. */
+    private static boolean noticeablyShorter(long nobodys, long somebodys) {
+        return somebodys > NOTICEABLE_NANOS && nobodys * 3 < somebodys;
+    }
+
+    private long nanos(Optional<ContactId> contact, char[] password) {
+        long begin = System.nanoTime();
+        verifier().verify(contact, password);
+        return System.nanoTime() - begin;
     }
 
     private List<char[]> wrong() {
