@@ -303,4 +303,21 @@ class FoundSideBySideTest {
 
         assertThat(found.path("users")).isEmpty();
     }
+
+    @Test
+    void aDeletedAccountIsStillToldByItsNumberWhateverItsAddressWas() {
+        long capitals = moodle.state().addUser("a", "A", "A", "A+B@EXAMPLE.com");
+        long another = moodle.state().addUser("b", "B", "B", "ab@example.com");
+        long lengthy = moodle.state().addUser("c", "C", "C", "c".repeat(60) + "@" + "d".repeat(35) + ".com");
+        rest.call("core_user_delete_users", "{\"userids\":[%d,%d,%d]}".formatted(capitals, another, lengthy));
+
+        JsonNode told = rest.call(
+                "core_user_get_users_by_field",
+                "{\"field\":\"id\",\"values\":[%1$d,%1$d,%2$d,%3$d]}".formatted(capitals, another, lengthy));
+
+        assertThat(told.findValuesAsText("username"))
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("(ab@example\\.com|c{60}@d{28})\\.\\d{10}"));
+    }
 }

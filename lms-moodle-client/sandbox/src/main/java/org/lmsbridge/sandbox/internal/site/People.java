@@ -2,6 +2,7 @@ package org.lmsbridge.sandbox.internal.site;
 
 import java.util.List;
 import java.util.Set;
+import org.lmsbridge.sandbox.internal.declared.ParamType;
 import org.lmsbridge.sandbox.internal.store.Row;
 import org.lmsbridge.sandbox.internal.store.Table;
 
@@ -40,6 +41,8 @@ public final class People {
             "forcepasswordchange", 0,
             "timecreated", 0,
             "timemodified", 0);
+
+    private static final int LONGEST_USERNAME = 100;
 
     private final Site site;
 
@@ -95,11 +98,26 @@ public final class People {
                 .filter(row -> row.number("userid") == user.id())
                 .forEach(row -> tables.tokens.delete(row.id()));
         tables.users.update(user.with("deleted", 1)
-                .with("username", user.text("email") + '.' + site.now())
+                .with("username", nameOfTheDeleted(user))
                 .with("email", Passwords.md5(user.text("username")))
                 .with("idnumber", "")
                 .with("customfields", List.of())
                 .with("timemodified", site.now()));
+    }
+
+    /** A free username made of the cleaned address and the time, so that the account can still be told by its number. */
+    private String nameOfTheDeleted(Row user) {
+        String address = user.text("email").isEmpty()
+                ? user.text("username") + '.' + user.id() + "@unknownemail.invalid"
+                : user.text("email");
+        String name = ParamType.text(ParamType.USERNAME.clean(address));
+        long time = site.now();
+        int room = LONGEST_USERNAME - 1 - Long.toString(time).length();
+        String start = name.substring(0, Math.min(name.length(), room)) + '.';
+        while (!site.tables().users.by("username", start + time).isEmpty()) {
+            time++;
+        }
+        return start + time;
     }
 
     /**
