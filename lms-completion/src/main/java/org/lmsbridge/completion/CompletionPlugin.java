@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.completion.internal.Look;
@@ -125,8 +126,8 @@ public final class CompletionPlugin implements Plugin, CompletionLook {
      * @throws MoodleException if the site cannot be read
      */
     @Override
-    public void lookAt(long lmsCourseId, Collection<Long> lmsUserIds) {
-        parts().look().lookAt(lmsCourseId, lmsUserIds);
+    public Map<Long, String> lookAt(long lmsCourseId, Collection<Long> lmsUserIds) {
+        return parts().look().lookAt(lmsCourseId, lmsUserIds);
     }
 
     /** {@return the call-backs: what waits, what is in doubt, what is dead and waits for a person} */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,16 +22,18 @@ class LastLookTest {
     Path state;
 
     private final List<String> looks = new ArrayList<>();
+    private final Map<Long, String> unread = new HashMap<>();
     private boolean failing;
 
     private CompletionLook look() {
         return new CompletionLook() {
             @Override
-            public void lookAt(long lmsCourseId, Collection<Long> lmsUserIds) {
+            public Map<Long, String> lookAt(long lmsCourseId, Collection<Long> lmsUserIds) {
                 looks.add(lmsUserIds.size() + " learners");
                 if (failing) {
                     throw new RecordsUnavailableException("the database is down");
                 }
+                return unread;
             }
         };
     }
@@ -43,8 +46,8 @@ class LastLookTest {
         return college;
     }
 
-    private static void cancel(College college) {
-        college.records.put(College.registration("1001", "ada")
+    private static void cancel(College college, String contact) {
+        college.records.put(College.registration("1001", contact)
                 .status(RegistrationStatus.CANCELLED)
                 .build());
     }
@@ -52,7 +55,7 @@ class LastLookTest {
     @Test
     void learnersAreLookedAtBeforeTheyAreSuspended() {
         try (var college = college(Map.of())) {
-            cancel(college);
+            cancel(college, "ada");
 
             assertThat(college.run().applied()).isEqualTo(Map.of(ChangeKind.ENROLMENT_SUSPEND, 1L));
             assertThat(looks).containsExactly("1 learners");
@@ -60,9 +63,27 @@ class LastLookTest {
     }
 
     @Test
+    void onlyThoseWaitWhomTheLookCannotTellAbout() {
+        try (var college = college(Map.of("enrol_records.onBookingCancelled", "unenrol"))) {
+            cancel(college, "ada");
+            cancel(college, "bo");
+            unread.put(college.user("ada"), "nopermissions");
+
+            var report = college.run();
+
+            assertThat(report.applied()).isEqualTo(Map.of(ChangeKind.ENROLMENT_REMOVE, 1L));
+            assertThat(report.findings())
+                    .filteredOn(finding -> finding.code().equals("completion-not-looked-at"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).endsWith("nopermissions"));
+            assertThat(college.inCourse("1001", "ada").orElseThrow().active()).isTrue();
+        }
+    }
+
+    @Test
     void whereTheLookFailsTheRemovalWaitsAndIsReported() {
         try (var college = college(Map.of("enrol_records.onBookingCancelled", "unenrol"))) {
-            cancel(college);
+            cancel(college, "ada");
             failing = true;
 
             var report = college.run();

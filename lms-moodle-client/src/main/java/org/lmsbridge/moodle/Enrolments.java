@@ -155,23 +155,38 @@ public final class Enrolments {
     }
 
     /**
+     * Active enrolments of one of several people, or why Moodle does not say.
+     *
+     * @param courses the courses that the token may see too; empty also for an account that does not exist
+     * @param reason why Moodle does not say: then nothing is known of the person's courses
+     */
+    public record UsersCourses(List<UserCourse> courses, Optional<MoodleException> reason) {
+        public UsersCourses {
+            courses = List.copyOf(courses);
+        }
+    }
+
+    /**
      * Reads the active enrolments of many people, packed into few requests where the token's service offers
      * {@code tool_mobile_call_external_functions}.
      *
      * @param userids the accounts
-     * @return the courses of each that the token may see too, in the order of the accounts; empty also for an account
-     *     that does not exist
+     * @return the courses of each, in the order of the accounts
      */
-    public Map<Long, List<UserCourse>> ofUsers(Collection<Long> userids) {
+    public Map<Long, UsersCourses> ofUsers(Collection<Long> userids) {
         List<Long> accounts = userids.stream().distinct().toList();
         List<Map<String, Object>> questions = accounts.stream()
                 .map(userid -> Map.<String, Object>of("userid", userid, "returnusercount", false))
                 .toList();
         List<Packed.Result<UserCourse[]>> answers =
                 area.packed().read(EnrolmentApi.OF_USER, questions, true, UserCourse[].class);
-        Map<Long, List<UserCourse>> courses = new LinkedHashMap<>();
+        Map<Long, UsersCourses> courses = new LinkedHashMap<>();
         for (int i = 0; i < accounts.size(); i++) {
-            courses.put(accounts.get(i), List.of(answers.get(i).orThrow()));
+            courses.put(
+                    accounts.get(i),
+                    new UsersCourses(
+                            answers.get(i).value().map(List::of).orElse(List.of()),
+                            answers.get(i).error()));
         }
         return courses;
     }

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.moodle.Completion;
 import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.error.ErrorCodes;
 import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.error.SiteUnavailableException;
 import org.lmsbridge.moodle.model.Participant;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.moodle.model.UserCourse;
@@ -50,8 +52,17 @@ final class Completions {
      * @param completed by course, who has completed it
      * @param open by course, who has not; somebody inactive is in neither
      * @param findings why a course can be completed by nobody
+     * @param unread by account, why the site does not tell; such a learner is in neither, in any course
      */
-    record Answer(Map<Long, Set<Long>> completed, Map<Long, Set<Long>> open, Map<Long, Finding> findings) {}
+    record Answer(
+            Map<Long, Set<Long>> completed,
+            Map<Long, Set<Long>> open,
+            Map<Long, Finding> findings,
+            Map<Long, MoodleException> unread) {
+        Answer() {
+            this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new LinkedHashMap<>());
+        }
+    }
 
     /**
      * Who of some learners was in their course since a time. A course that cannot be read is in the other map.
@@ -107,17 +118,39 @@ final class Completions {
 
     /** A user's courses tell of all of them at once whether they are completed. */
     Answer ofUsers(Collection<Long> users) {
-        var answer = new Answer(new HashMap<>(), new HashMap<>(), new HashMap<>());
-        moodle.enrolments()
-                .ofUsers(users)
-                .forEach((user, courses) -> courses.forEach(course -> {
-                    course.completed()
-                            .map(done -> done ? answer.completed() : answer.open())
-                            .ifPresent(side -> side.computeIfAbsent(course.id(), ignored -> new HashSet<>())
-                                    .add(user));
-                    fault(course).ifPresent(finding -> answer.findings().put(course.id(), finding));
-                }));
+        var answer = new Answer();
+        moodle.enrolments().ofUsers(users).forEach((user, told) -> {
+            told.reason().ifPresent(reason -> answer.unread().put(user, aboutOne(reason)));
+            told.courses().forEach(course -> {
+                course.completed()
+                        .map(done -> done ? answer.completed() : answer.open())
+                        .ifPresent(side -> side.computeIfAbsent(course.id(), ignored -> new HashSet<>())
+                                .add(user));
+                fault(course).ifPresent(finding -> answer.findings().put(course.id(), finding));
+            });
+        });
         return answer;
+    }
+
+    /** A token that is refused and a site that cannot serve are no matter of one learner. */
+    private static MoodleException aboutOne(MoodleException reason) {
+        if (reason instanceof SiteUnavailableException || ErrorCodes.hitsEverything(reason)) {
+            throw reason;
+        }
+        return reason;
+    }
+
+    static Finding unreadableLearner(long user, MoodleException reason) {
+        return Finding.warning(
+                "learner-unreadable",
+                "lms-user:" + user,
+                "The site does not tell the courses of the account (" + code(reason)
+                        + "), so that its completions are not found.",
+                reason.remedy() + " The next sweep asks again.");
+    }
+
+    private static String code(MoodleException reason) {
+        return reason.errorCode().orElse("no error code");
     }
 
     /** Without a word about completion, Moodle says of every course that it has no criteria. */

@@ -107,8 +107,11 @@ public final class Look {
         return report(sweep, tally);
     }
 
-    /** Looks at some learners of one course, whatever was told of them before, and however their bookings stand by now. */
-    public LookReport lookAt(long courseid, Collection<Long> userids) {
+    /**
+     * Looks at some learners of one course, whatever was told of them before, and however their bookings stand by now.
+     * Gives those of whom the site does not tell, and why.
+     */
+    public Map<Long, String> lookAt(long courseid, Collection<Long> userids) {
         var tally = new Tally();
         var part = new Part(learners, state.cursors(), step, rules);
         learners.coursesOf(courseid).forEach(course -> part.add(course, tally));
@@ -124,7 +127,7 @@ public final class Look {
                 .toList();
         look(part, asked, false, tally);
         tally.throwIfUnanswered();
-        return report(false, tally);
+        return tally.unreadLearners;
     }
 
     private static LookReport report(boolean sweep, Tally tally) {
@@ -176,6 +179,7 @@ public final class Look {
                 ? fromReport(asked, tally)
                 : completions.ofUsers(
                         asked.stream().map(Learner::userid).distinct().toList());
+        answer.unread().forEach(tally::unreadable);
         toldFaults.tell(asked.stream().map(Learner::courseid).collect(Collectors.toSet()), answer, tally::add);
         courses(part, asked, answer, tally);
         if (sweep) {
@@ -189,7 +193,7 @@ public final class Look {
     private Completions.Answer fromReport(List<Learner> asked, Tally tally) {
         var rows = tally.reportRows.orElseGet(() -> completions.completedRows(report, tally::add));
         tally.reportRows = Optional.of(rows);
-        var answer = new Completions.Answer(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var answer = new Completions.Answer();
         var names = new ReportNames(state.links());
         for (var learner : asked) {
             var side = rows.contains(names.of(learner)) ? answer.completed() : answer.open();

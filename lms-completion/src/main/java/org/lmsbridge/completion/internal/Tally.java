@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lmsbridge.core.report.Finding;
+import org.lmsbridge.moodle.error.MoodleException;
 
 /** What is counted during one look. */
 final class Tally {
@@ -16,6 +17,7 @@ final class Tally {
     final Map<String, Finding> findings = new LinkedHashMap<>();
     final Set<Long> asked = new HashSet<>();
     final Set<Long> unread = new HashSet<>();
+    final Map<Long, String> unreadLearners = new LinkedHashMap<>();
     Optional<Set<List<String>>> reportRows = Optional.empty();
     int completions;
     int withdrawals;
@@ -23,6 +25,11 @@ final class Tally {
 
     void add(Finding finding) {
         findings.putIfAbsent(finding.code() + " " + finding.subject(), finding);
+    }
+
+    void unreadable(long user, MoodleException reason) {
+        unreadLearners.put(user, String.valueOf(reason.getMessage()));
+        add(Completions.unreadableLearner(user, reason));
     }
 
     /** Whoever removes learners has to know that they were really looked at. */

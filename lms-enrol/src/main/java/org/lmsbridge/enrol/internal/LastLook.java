@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has learners looked at for completions before they lose access, because Moodle answers nothing for inactive learners.
- * Where that fails, nobody of the course is removed. Thread-safe.
+ * Where that fails, nobody of the course is removed; whom it does not tell about waits alone. Thread-safe.
  */
 final class LastLook {
     private static final Logger LOG = LoggerFactory.getLogger(LastLook.class);
@@ -39,22 +39,25 @@ final class LastLook {
     private static void at(
             CompletionLook look, long course, List<ResolvedEnrolment> leaving, Map<Change, ChangeOutcome> outcomes) {
         try {
-            look.lookAt(
+            var unread = look.lookAt(
                     course,
                     leaving.stream().map(ResolvedEnrolment::userid).distinct().toList());
+            leaving.forEach(one -> Optional.ofNullable(unread.get(one.userid()))
+                    .ifPresent(why -> outcomes.put(one.change(), waits(one.change(), why))));
         } catch (RuntimeException e) {
             LOG.warn("no last look at course={} learners={}", course, leaving.size(), e);
-            leaving.forEach(one -> outcomes.put(
-                    one.change(),
-                    ChangeOutcome.not(
-                            one.change(),
-                            ChangeOutcome.Result.SKIPPED,
-                            Finding.warning(
-                                    "completion-not-looked-at",
-                                    one.change().subject(),
-                                    "nothing was taken away, because a completion could not be looked for before: "
-                                            + e.getMessage(),
-                                    "See why the completion plugin cannot read; the next run tries again."))));
+            leaving.forEach(one -> outcomes.put(one.change(), waits(one.change(), String.valueOf(e.getMessage()))));
         }
+    }
+
+    private static ChangeOutcome waits(Change change, String why) {
+        return ChangeOutcome.not(
+                change,
+                ChangeOutcome.Result.SKIPPED,
+                Finding.warning(
+                        "completion-not-looked-at",
+                        change.subject(),
+                        "nothing was taken away, because a completion could not be looked for before: " + why,
+                        "See why the completion plugin cannot read; the next run tries again."));
     }
 }

@@ -174,6 +174,16 @@ public final class Fault {
     }
 
     /**
+     * The function refuses the call, as for one record that it cannot read or a right that is missing.
+     *
+     * @param errorCode the code that it gives, such as {@code nopermissions}
+     * @return the fault
+     */
+    public static Fault refusal(String errorCode) {
+        return new Fault(Sabotage.refusal(errorCode));
+    }
+
+    /**
      * The same fault, but after the function was run and its work is kept, as with a proxy that loses patience.
      *
      * @return the fault

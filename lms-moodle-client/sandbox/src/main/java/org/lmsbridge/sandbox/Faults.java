@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.http.FaultQueue;
 
 /**
- * Makes calls go wrong on demand. A call's function is the one in its address; functions packed into
- * {@code tool_mobile_call_external_functions} are not looked at. This class is thread-safe.
+ * Makes calls go wrong on demand. A call's function is the one in its address; to functions packed into
+ * {@code tool_mobile_call_external_functions} nothing happens but {@link Fault#refusal}. This class is thread-safe.
  */
 public final class Faults {
 

@@ -212,9 +212,13 @@ public final class MoodleSandboxBuilder {
         Database database = new Database();
         Site site = new Site(version, url.toString(), clock, database, new Tables(database), withheld);
         CallLog log = new CallLog();
-        Dispatcher dispatcher = new Dispatcher(site, new Declarations(version), log::packed, debug);
-        String admitted = fill(site, dispatcher.names());
         FaultQueue queue = new FaultQueue();
+        Dispatcher.PackedListener packed = (function, write) -> {
+            log.packed(function, write);
+            queue.refusePacked(function);
+        };
+        Dispatcher dispatcher = new Dispatcher(site, new Declarations(version), packed, debug);
+        String admitted = fill(site, dispatcher.names());
         door.open(
                 site,
                 dispatcher,

@@ -49,6 +49,27 @@ class FaultsTest {
     }
 
     @Test
+    void aRefusalHitsACallAloneOrInAPackAndLeavesNothing() {
+        moodle.faults().on(CREATE).times(2).then(Fault.refusal("nopermissions"));
+        String arguments = TestUsers.of("b").replace("\"", "\\\"");
+
+        String alone = create("a").body();
+        String packed = rest.call(
+                        "tool_mobile_call_external_functions",
+                        "{\"requests\":[{\"function\":\"" + CREATE + "\",\"arguments\":\"" + arguments + "\"}]}")
+                .path("responses")
+                .path(0)
+                .path("exception")
+                .asText();
+
+        assertThat(alone).contains("\"errorcode\":\"nopermissions\"");
+        assertThat(packed).contains("\"errorcode\":\"nopermissions\"");
+        assertThat(moodle.state().user("a")).isEmpty();
+        assertThat(moodle.state().user("b")).isEmpty();
+        assertThat(create("a").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aGatewayMayLosePatienceWhileTheWorkIsDone() {
         moodle.faults().on(CREATE).then(Fault.status(504).afterCommit());
         assertThat(create("a").statusCode()).isEqualTo(504);

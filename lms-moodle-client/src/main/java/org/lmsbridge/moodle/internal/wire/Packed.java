@@ -13,6 +13,7 @@ import org.lmsbridge.moodle.api.PackedApi;
 import org.lmsbridge.moodle.api.PackedReply;
 import org.lmsbridge.moodle.api.PackedRequest;
 import org.lmsbridge.moodle.error.Fault;
+import org.lmsbridge.moodle.error.InvalidRequestException;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.error.MoodleException.Arrival;
 import org.lmsbridge.moodle.error.TransportException;
@@ -101,7 +102,8 @@ public final class Packed {
         try {
             return value(function, wire.api(AnyApi.class).read(function, parameters), type);
         } catch (MoodleException e) {
-            if (e.errorCode().isEmpty()) {
+            // A failure of PHP has no code, and is an answer to this one read all the same.
+            if (e.errorCode().isEmpty() && !(e instanceof InvalidRequestException)) {
                 throw e;
             }
             return new Result<>(Optional.empty(), Optional.of(e));

@@ -152,7 +152,7 @@ public final class SideBySide {
                 .map(User::id)
                 .toList();
         var courses = client.enrolments().ofUsers(users).values().stream()
-                .flatMap(List::stream)
+                .flatMap(answer -> answer.courses().stream())
                 .map(course -> course.id())
                 .toList();
         client.users().delete(users);

@@ -49,6 +49,7 @@ public final class Dispatcher {
          *
          * @param function its name
          * @param write whether it writes
+         * @throws MoodleFailure if it shall not be run; the pack ends with this
          */
         void packed(String function, boolean write);
     }

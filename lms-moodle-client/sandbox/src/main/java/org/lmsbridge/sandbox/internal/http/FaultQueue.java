@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lmsbridge.sandbox.internal.MoodleFailure;
 
 /** Which calls go wrong, and how. This class is thread-safe. */
 public final class FaultQueue {
@@ -51,13 +53,33 @@ public final class FaultQueue {
         return planned.size();
     }
 
+    /**
+     * Refuses a call that was packed into another, where that is due; no other fault can happen to it by itself.
+     *
+     * @param function the function that is called
+     */
+    public void refusePacked(String function) {
+        next(plan -> plan.sabotage.kind() == Sabotage.Kind.REFUSAL && function.equals(plan.function))
+                .ifPresent(sabotage -> {
+                    throw refusal(sabotage);
+                });
+    }
+
+    static MoodleFailure refusal(Sabotage sabotage) {
+        return MoodleFailure.untold(sabotage.body(), "a fault that was asked for");
+    }
+
     /** Takes the first fault that is due for a call; every plan for the function counts the call. */
-    synchronized Optional<Sabotage> next(String function) {
+    Optional<Sabotage> next(String function) {
+        return next(plan -> plan.function == null || plan.function.equals(function));
+    }
+
+    private synchronized Optional<Sabotage> next(Predicate<Planned> meant) {
         Sabotage due = null;
         Iterator<Planned> plans = planned.iterator();
         while (plans.hasNext()) {
             Planned plan = plans.next();
-            if (plan.function != null && !plan.function.equals(function)) {
+            if (!meant.test(plan)) {
                 continue;
             }
             if (plan.skip > 0) {

@@ -82,6 +82,7 @@ final class RestEndpoint {
             }
             case CUT -> new Outcome(real.reply() == null ? null : real.reply().cutInHalf(), real.errorCode());
             case ANSWER -> new Outcome(substitute(sabotage), "");
+            case REFUSAL -> failed(FaultQueue.refusal(sabotage), Format.named(scalar(variables, "moodlewsrestformat")));
             case INVALID_TOKEN ->
                 sabotage.committed()
                         ? failed(Doorkeeper.invalidToken(), Format.named(scalar(variables, "moodlewsrestformat")))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause how long the call waits
  * @param latch what the call waits for, within the pause
  * @param status the status of the answer
- * @param body the answer, of type HTML
+ * @param body the answer, of type HTML, or the code of a refusal
  * @param headerName a header of the answer
  * @param headerValue its value
  */
@@ -43,7 +43,9 @@ public record Sabotage(
         /** A copy of a course is left half made, early or late, and the connection ends. */
         HALF_COPY_LATE,
         /** The token is refused. */
-        INVALID_TOKEN
+        INVALID_TOKEN,
+        /** The function refuses, with the body as its code. */
+        REFUSAL
     }
 
     /**
@@ -87,6 +89,16 @@ public record Sabotage(
      */
     public static Sabotage answer(int status, String body, @Nullable String headerName, String headerValue) {
         return new Sabotage(Kind.ANSWER, false, Duration.ZERO, null, status, body, headerName, headerValue);
+    }
+
+    /**
+     * The function refuses.
+     *
+     * @param errorCode the code that it gives
+     * @return the sabotage
+     */
+    public static Sabotage refusal(String errorCode) {
+        return new Sabotage(Kind.REFUSAL, false, Duration.ZERO, null, 0, errorCode, null, "");
     }
 
     /**
