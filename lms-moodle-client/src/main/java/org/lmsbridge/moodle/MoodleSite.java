@@ -62,6 +62,15 @@ public interface MoodleSite {
         return true;
     }
 
+    /**
+     * {@return whether an {@code http://} address is accepted that is not on the loopback address: token and passwords can
+     * be read by everybody on the way}
+     */
+    @Value.Default
+    default boolean plainHttp() {
+        return false;
+    }
+
     /** {@return the HTTP proxy, such as {@code http://proxy.example.org:3128}} */
     Optional<URI> proxy();
 
@@ -161,6 +170,11 @@ public interface MoodleSite {
         String scheme = String.valueOf(url().getScheme());
         require(scheme.equals("https") || scheme.equals("http"), "url must start with https:// or http://");
         require(url().getHost() != null, "url must name a host");
+        require(
+                scheme.equals("https") || plainHttp() || isThisMachine(url().getHost()),
+                "url " + url()
+                        + " would send the token and passwords in clear: use the site's https:// address, or allow"
+                        + " plainHttp where the network is yours");
         require(url().getQuery() == null && url().getFragment() == null, "url must end before ? and #");
         require(url().getUserInfo() == null, "url must not carry a user name or password");
         require(!token().reveal().isBlank(), "token must not be blank");
@@ -171,6 +185,11 @@ public interface MoodleSite {
         require(recordsPerCall() >= 1, "recordsPerCall must be 1 or more");
         require(bytesPerCall() >= 1024, "bytesPerCall must be 1024 or more");
         require(attempts() >= 1, "attempts must be 1 or more");
+    }
+
+    /** By its very name: none is looked up. */
+    private static boolean isThisMachine(String host) {
+        return host.matches("(?i)localhost|127(\\.\\d{1,3}){3}|\\[(::|(0+:){7})0*1]");
     }
 
     private static void require(boolean condition, String message) {

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lmsbridge.moodle.error.TransportException;
 
 /** Certificates, proxies and headers: what lies between the client and the site. */
@@ -57,9 +59,42 @@ class ConnectionsTest {
         assertThat(client.categories().all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://moodle.example.org",
+                "http://127.0.0.1.example.org",
+                "http://10.0.0.7/moodle",
+                "http://[::2]"
+            })
+    void anAddressInClearIsRefusedWithTheRemedyUnlessItIsAllowed(String url) {
+        assertThat(catchThrowable(() -> MoodleSite.of(url, "t0ken")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "url " + url + " would send the token and passwords in clear: use the site's https:// address,"
+                                + " or allow plainHttp where the network is yours");
+
+        assertThat(Wires.site(url).plainHttp(true).build().url()).hasToString(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:8044",
+                "http://localhost/moodle",
+                "http://LOCALHOST",
+                "http://127.255.0.3",
+                "http://[::1]:80",
+                "http://[0:0:0:0:0:0:0:1]"
+            })
+    void thisMachineNeedsNoTls(String url) {
+        assertThat(MoodleSite.of(url, "t0ken").url()).hasToString(url);
+    }
+
     @Test
     void callsGoThroughTheProxyAndTheSiteIsNotLookedUpHere() {
         MoodleClient client = MoodleClient.of(Wires.site("http://moodle.invalid")
+                .plainHttp(true)
                 .proxy(URI.create("http://127.0.0.1:" + server.port()))
                 .build());
 

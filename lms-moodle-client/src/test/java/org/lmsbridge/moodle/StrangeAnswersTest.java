@@ -254,7 +254,7 @@ class StrangeAnswersTest {
     @Test
     void anUnknownHostIsToldInOneLine() {
         MoodleClient client =
-                MoodleClient.of(Wires.site("http://moodle.invalid").attempts(1).build());
+                MoodleClient.of(Wires.site("https://moodle.invalid").attempts(1).build());
 
         assertThat(catchThrowable(() -> client.site().info()))
                 .isInstanceOf(TransportException.class)

@@ -36,6 +36,13 @@ public final class MoodleSettings {
     public static final Setting<Boolean> VERIFY_TLS = Setting.ofBoolean(
             "verifyTls", true, "Whether the site's certificate must be trusted; `false` for a test site only.");
 
+    /** Whether token and passwords may travel in clear. */
+    public static final Setting<Boolean> PLAIN_HTTP = Setting.ofBoolean(
+            "plainHttp",
+            false,
+            "Whether an `http://` address is accepted that is not on the loopback address, so that everybody on the way can"
+                    + " read token and passwords.");
+
     /** How long to wait for an answer. */
     public static final Setting<Duration> REQUEST_TIMEOUT = Setting.ofDuration(
             "requestTimeout",
@@ -53,7 +60,8 @@ public final class MoodleSettings {
             "How long one task of an event's start, end or change may take before it goes on in the background.");
 
     /** All settings, in the order in which they are shown. */
-    public static final List<Setting<?>> ALL = List.of(ENABLED, URL, TOKEN, VERIFY_TLS, REQUEST_TIMEOUT, SYNC_TIMEOUT);
+    public static final List<Setting<?>> ALL =
+            List.of(ENABLED, URL, TOKEN, VERIFY_TLS, PLAIN_HTTP, REQUEST_TIMEOUT, SYNC_TIMEOUT);
 
     /**
      * The variables of another system's environment that are read as they are, by the setting that they stand for. The
@@ -89,10 +97,18 @@ public final class MoodleSettings {
         if (url.isEmpty() || token.isEmpty()) {
             return Optional.empty();
         }
+        if (inClear(url.get()) && !settings.get(PLAIN_HTTP)) {
+            faults.add(
+                    ("moodle.url %s would send the token and passwords in clear; use the site's https:// address (%s), or"
+                                    + " set moodle.plainHttp to true where the network is yours")
+                            .formatted(url.get(), settings.origin(URL)));
+            return Optional.empty();
+        }
         return Optional.of(new MoodleConnection(
                 withoutSlash(url.get()),
                 token.get(),
                 settings.get(VERIFY_TLS),
+                settings.get(PLAIN_HTTP),
                 settings.get(REQUEST_TIMEOUT),
                 settings.get(SYNC_TIMEOUT)));
     }
@@ -105,6 +121,12 @@ public final class MoodleSettings {
                     .formatted(setting.name(), settings.origin(ENABLED)));
         }
         return value;
+    }
+
+    /** This machine is known by its very name; none is looked up. */
+    private static boolean inClear(URI url) {
+        return "http".equalsIgnoreCase(url.getScheme())
+                && !String.valueOf(url.getHost()).matches("(?i)localhost|127(\\.\\d{1,3}){3}|\\[(::|(0+:){7})0*1]");
     }
 
     private static URI withoutSlash(URI url) {

@@ -42,6 +42,7 @@ class MoodleSettingsTest {
                         URI.create("https://moodle.example.org"),
                         Secret.of("t0ken"),
                         false,
+                        false,
                         Duration.ofSeconds(45),
                         Duration.ofSeconds(20)));
         assertThat(faults).isEmpty();
@@ -94,6 +95,34 @@ class MoodleSettingsTest {
                 .contains("moodle.url is not a web address")
                 .contains("change it in the environment variable MOODLE_URL")
                 .doesNotContain("t0ken");
+    }
+
+    @Test
+    void anAddressInClearIsAFaultThatNamesSettingAddressPlaceAndRemedy() {
+        var variables = new HashMap<>(OTHER_SYSTEM);
+        variables.put("MOODLE_URL", "http://moodle.example.org/");
+        assertThat(connection(SettingsSource.environment(variables))).isEmpty();
+        assertThat(faults)
+                .containsExactly(
+                        "moodle.url http://moodle.example.org/ would send the token and passwords in clear; use the"
+                                + " site's https:// address (the environment variable MOODLE_URL), or set moodle.plainHttp to true"
+                                + " where the network is yours");
+
+        faults.clear();
+        variables.put("LMS_MOODLE_PLAIN_HTTP", "true");
+        assertThat(connection(SettingsSource.environment(variables)))
+                .hasValueSatisfying(
+                        connection -> assertThat(connection.plainHttp()).isTrue());
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8044", "http://localhost:8080/moodle", "http://[::1]"})
+    void thisMachineNeedsNoTls(String url) {
+        var variables = new HashMap<>(OTHER_SYSTEM);
+        variables.put("MOODLE_URL", url);
+        assertThat(connection(SettingsSource.environment(variables))).isPresent();
+        assertThat(faults).isEmpty();
     }
 
     @Test

@@ -27,6 +27,11 @@ final class SiteOptions {
     private @Nullable Path tokenFile;
 
     @Option(
+            names = "--plain-http",
+            description = "Accept an http:// address off this machine; token and passwords travel in clear.")
+    private boolean plainHttp;
+
+    @Option(
             names = "--check-passwords",
             description = "Check passwords against Moodle's default policy before they are sent.")
     private boolean checkPasswords;
@@ -49,6 +54,7 @@ final class SiteOptions {
         }
         return MoodleClient.of(MoodleSite.builder()
                 .url(address)
+                .plainHttp(plainHttp)
                 .token(Secret.of(token.strip()))
                 .passwordPolicy(checkPasswords ? PasswordPolicy.moodleDefault() : PasswordPolicy.none())
                 .sharedEmails(sharedEmails)

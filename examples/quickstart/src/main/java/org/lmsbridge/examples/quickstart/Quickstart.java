@@ -68,6 +68,11 @@ public final class Quickstart implements Callable<Integer> {
             description = "A real site instead of the look-alike, such as https://moodle.example.org.")
     private @Nullable URI moodleUrl;
 
+    @Option(
+            names = "--plain-http",
+            description = "Accept an http:// address off this machine; token and passwords travel in clear.")
+    private boolean plainHttp;
+
     @Option(names = "--token-file", paramLabel = "FILE", description = "File that holds the site's token.")
     private @Nullable Path tokenFile;
 
@@ -178,8 +183,8 @@ public final class Quickstart implements Callable<Integer> {
             throw refusal("the address of Moodle has to look like https://moodle.example.org, and is: " + given);
         }
         try {
-            return Optional.of(Target.site(url, token()));
-        } catch (IllegalStateException e) {
+            return Optional.of(Target.site(url, token(), plainHttp));
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw refusal(String.valueOf(e.getMessage()));
         }
     }

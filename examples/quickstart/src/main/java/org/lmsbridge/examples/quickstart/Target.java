@@ -24,8 +24,12 @@ final class Target implements AutoCloseable {
     }
 
     /** A site somewhere. */
-    static Target site(URI url, String token) {
-        var site = MoodleSite.builder().url(url).token(Secret.of(token)).build();
+    static Target site(URI url, String token, boolean plainHttp) {
+        var site = MoodleSite.builder()
+                .url(url)
+                .token(Secret.of(token))
+                .plainHttp(plainHttp)
+                .build();
         return new Target(url.toString(), site, () -> {});
     }
 

@@ -78,6 +78,11 @@ class QuickstartRefusalTest {
     }
 
     @Test
+    void anAddressOverWhichTheTokenWouldTravelInClear() throws IOException {
+        assertRefused(site.at("http://moodle.example.org").quickstart(records), "plainHttp");
+    }
+
+    @Test
     void aSiteInMaintenance() throws IOException {
         sandbox.faults().onAny().always().then(Fault.maintenance(Duration.ofHours(1)));
 

@@ -58,6 +58,7 @@ class LmsConfiguration {
                 .url(connection.url())
                 .token(Secret.of(connection.token().reveal()))
                 .verifyTls(connection.verifyTls())
+                .plainHttp(connection.plainHttp())
                 .readTimeout(connection.requestTimeout())
                 .build();
     }

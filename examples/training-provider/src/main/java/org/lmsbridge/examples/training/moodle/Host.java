@@ -244,6 +244,7 @@ public final class Host implements AutoCloseable {
                 .token(Secret.of(connection.token().reveal()))
                 .name(siteName)
                 .verifyTls(connection.verifyTls())
+                .plainHttp(connection.plainHttp())
                 .readTimeout(connection.requestTimeout())
                 .build());
     }
