@@ -1,12 +1,14 @@
 package org.lmsbridge.enrol.rule;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
@@ -80,7 +82,8 @@ public record Evidence(
     }
 
     /**
-     * Judges.
+     * Judges. A registration that calls for the enrolment goes before one of which nobody can say, of several the one with
+     * the first id; so the judgement does not hang on the order of the answers.
      *
      * @param person whose enrolment it is
      * @param course how one comes into the course
@@ -93,17 +96,20 @@ public record Evidence(
             return new NotProven("no registration is known that ever called for it");
         }
         var causes = EnumSet.noneOf(RemovalCause.class);
+        var calling = new TreeSet<>(Comparator.comparing(RegistrationId::value));
+        boolean stale = false;
         for (var read : registrations.entrySet()) {
             var cause = cause(read.getValue(), person, course);
-            if (cause.isEmpty()) {
-                return new CalledFor(read.getKey());
-            }
-            if (!fresh(read.getValue(), cause.get(), lastWrite)) {
-                return new NotProven("the records answer from before our last write there, of " + lastWrite);
-            }
-            causes.add(cause.get());
+            cause.ifPresentOrElse(causes::add, () -> calling.add(read.getKey()));
+            stale |= cause.filter(each -> !fresh(read.getValue(), each, lastWrite))
+                    .isPresent();
         }
-        return new Proven(policies.mildest(causes).orElseThrow(), text());
+        if (!calling.isEmpty()) {
+            return new CalledFor(calling.first());
+        }
+        return stale
+                ? new NotProven("the records answer from before our last write there, of " + lastWrite)
+                : new Proven(policies.mildest(causes).orElseThrow(), text());
     }
 
     private Optional<RemovalCause> cause(PointRead<Registration> read, ContactId person, Course course) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +16,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.Contact;
@@ -257,6 +261,32 @@ class EvidenceTest {
         contact = contact(active, AFTER);
 
         assertThat(judge()).isNotInstanceOf(Proven.class);
+    }
+
+    /** What is judged of each alone says what has to come of all, whichever is looked at first. */
+    @Property
+    void theSafestAnswerDecidesWhicheverIsLookedAtFirst(
+            @ForAll @Size(min = 2, max = 5) List<@From("answers") PointRead<Registration>> answers) {
+        var alone = new ArrayList<Judgement>();
+        for (int i = 0; i < answers.size(); i++) {
+            registrations.clear();
+            registrations.put(new RegistrationId("r" + i), answers.get(i));
+            alone.add(judge());
+        }
+        registrations.clear();
+        for (int i = 0; i < answers.size(); i++) {
+            registrations.put(new RegistrationId("r" + i), answers.get(i));
+        }
+
+        var safest = alone.stream()
+                .filter(CalledFor.class::isInstance)
+                .findFirst()
+                .or(() -> alone.stream().filter(NotProven.class::isInstance).findFirst());
+
+        assertThat(judge())
+                .satisfies(together -> safest.ifPresentOrElse(
+                        one -> assertThat(together).isEqualTo(one),
+                        () -> assertThat(together).isInstanceOf(Proven.class)));
     }
 
     @Provide
