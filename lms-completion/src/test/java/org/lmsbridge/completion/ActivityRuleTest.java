@@ -3,11 +3,13 @@ package org.lmsbridge.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.result.StepRequest;
 import org.lmsbridge.sandbox.model.Activity;
 
@@ -55,6 +57,29 @@ class ActivityRuleTest {
 
         assertThat(school.steps).extracting(StepRequest::step).containsExactly("Quiz passed");
         assertThat(school.steps.get(0).lmsActivityId()).contains(quiz);
+    }
+
+    @Test
+    void anActivityThatTheSiteDoesNotTellAboutIsReportedOnceForItsCourse() {
+        long course = school.courses.get("1001");
+        school.reopen("local_records.activities", course + "/4711=Quiz passed");
+        school.plugin().lookAt(course, List.of(anna));
+
+        assertThat(school.plugin().sweep().findings())
+                .filteredOn(finding -> finding.code().equals("activity-unseen"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.subject()).isEqualTo("lms-course:" + course);
+                    assertThat(finding.message()).contains("4711", "Quiz passed");
+                    assertThat(finding.remedy()).contains("the setting activities");
+                });
+        assertThat(codes(school.plugin().sweep())).doesNotContain("activity-unseen");
+        rule("Quiz passed");
+        assertThat(codes(school.plugin().sweep())).doesNotContain("activity-unseen");
+    }
+
+    private static List<String> codes(LookReport report) {
+        return report.findings().stream().map(Finding::code).toList();
     }
 
     @Test

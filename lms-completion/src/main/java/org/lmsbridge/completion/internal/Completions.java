@@ -20,6 +20,7 @@ import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.error.ErrorCodes;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.error.SiteUnavailableException;
+import org.lmsbridge.moodle.model.ActivityCompletion;
 import org.lmsbridge.moodle.model.Participant;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.moodle.model.UserCourse;
@@ -201,24 +202,38 @@ final class Completions {
      *
      * @param completed when it was completed
      * @param open who has not; somebody of whom the site does not tell is in neither
+     * @param without of whom it tells other activities, but not this one: it tells what the token may see
      */
-    record ActivityAnswer(Map<Completion.Learner, Instant> completed, Set<Completion.Learner> open) {}
+    record ActivityAnswer(
+            Map<Completion.Learner, Instant> completed, Set<Completion.Learner> open, Set<Completion.Learner> without) {
 
-    /** State 1 is complete, 2 complete and passed, 3 complete and failed, which is no success. */
+        /** State 1 is complete, 2 complete and passed, 3 complete and failed, which is no success. */
+        void add(Completion.Learner learner, ActivityCompletion state) {
+            if (state.state() == 1 || state.state() == 2) {
+                completed.put(learner, state.timecompleted().orElse(Instant.EPOCH));
+            } else {
+                open.add(learner);
+            }
+        }
+
+        /** {@return whether it is there, as far as anybody's answer tells} */
+        Optional<Boolean> there() {
+            boolean told = !completed.isEmpty() || !open.isEmpty();
+            return told || !without.isEmpty() ? Optional.of(told) : Optional.empty();
+        }
+    }
+
     ActivityAnswer ofActivity(Collection<Completion.Learner> learners, long cmid, Consumer<Finding> findings) {
-        var answer = new ActivityAnswer(new LinkedHashMap<>(), new LinkedHashSet<>());
+        var answer = new ActivityAnswer(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         moodle.completion().ofActivities(learners).forEach((learner, found) -> {
             found.reason().ifPresent(reason -> findings.accept(unreadable(learner.courseid(), reason)));
-            found.activities().stream()
-                    .flatMap(List::stream)
-                    .filter(each -> each.cmid() == cmid)
-                    .forEach(each -> {
-                        if (each.state() == 1 || each.state() == 2) {
-                            answer.completed().put(learner, each.timecompleted().orElse(Instant.EPOCH));
-                        } else {
-                            answer.open().add(learner);
-                        }
-                    });
+            found.activities()
+                    .ifPresent(all -> all.stream()
+                            .filter(each -> each.cmid() == cmid)
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    each -> answer.add(learner, each),
+                                    () -> answer.without().add(learner)));
         });
         return answer;
     }

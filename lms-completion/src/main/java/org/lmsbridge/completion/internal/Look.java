@@ -86,7 +86,7 @@ public final class Look {
     }
 
     private LookReport run(boolean sweep, Instant now) {
-        var tally = new Tally();
+        var tally = new Tally(true);
         var times = LookTimes.of(state.cursors(), time(LOOKED).orElse(Instant.EPOCH));
         Optional<String> after = Optional.empty();
         while (true) {
@@ -112,7 +112,7 @@ public final class Look {
      * Gives those of whom the site does not tell, and why.
      */
     public Map<Long, String> lookAt(long courseid, Collection<Long> userids) {
-        var tally = new Tally();
+        var tally = new Tally(false);
         var part = new Part(learners, state.cursors(), step, rules);
         learners.coursesOf(courseid).forEach(course -> part.add(course, tally));
         if (!tally.findings.isEmpty()) {
@@ -180,7 +180,9 @@ public final class Look {
                 : completions.ofUsers(
                         asked.stream().map(Learner::userid).distinct().toList());
         answer.unread().forEach(tally::unreadable);
-        toldFaults.tell(asked.stream().map(Learner::courseid).collect(Collectors.toSet()), answer, tally::add);
+        if (tally.told) {
+            toldFaults.tell(asked.stream().map(Learner::courseid).collect(Collectors.toSet()), answer, tally::add);
+        }
         courses(part, asked, answer, tally);
         if (sweep) {
             withdrawals(part, asked, answer, tally);
@@ -273,6 +275,9 @@ public final class Look {
             return;
         }
         var answer = completions.ofActivity(keys(there), rule.cmid(), tally::add);
+        if (tally.told) {
+            answer.there().ifPresent(seen -> toldFaults.tell(rule, seen, tally::add));
+        }
         var times = new LinkedHashMap<Learner, Instant>();
         there.stream()
                 .filter(learner -> !isTold(part, learner, rule))

@@ -14,6 +14,9 @@ final class Tally {
     private static final Set<String> UNANSWERED =
             Set.of("completion-unconfirmed", "activities-unreadable", "grades-unreadable");
 
+    /** Whether the findings reach a person, so that they may be remembered as told. */
+    final boolean told;
+
     final Map<String, Finding> findings = new LinkedHashMap<>();
     final Set<Long> asked = new HashSet<>();
     final Set<Long> unread = new HashSet<>();
@@ -22,6 +25,10 @@ final class Tally {
     int completions;
     int withdrawals;
     int scores;
+
+    Tally(boolean told) {
+        this.told = told;
+    }
 
     void add(Finding finding) {
         findings.putIfAbsent(finding.code() + " " + finding.subject(), finding);
