@@ -124,7 +124,14 @@ class ExplainTest {
                     .filteredOn(finding -> finding.code().equals("function-missing"))
                     .extracting(Finding::message)
                     .anyMatch(text -> text.contains("enrol_manual_enrol_users"));
-            assertThat(findings).extracting(Finding::code).contains("site-advice");
+            assertThat(findings)
+                    .filteredOn(finding -> finding.code().equals("site-advice"))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.message())
+                                .isEqualTo("Moodle 4.4 and later mails people at every enrolment call.");
+                        assertThat(finding.remedy()).contains("Send course welcome message");
+                    });
             assertThat(findings).extracting(Finding::code).doesNotContain("moodle-version-untested");
         }
     }

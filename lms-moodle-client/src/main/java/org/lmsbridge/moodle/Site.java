@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lmsbridge.moodle.api.EnrolmentApi;
 import org.lmsbridge.moodle.api.SiteApi;
 import org.lmsbridge.moodle.model.FunctionCheck;
+import org.lmsbridge.moodle.model.FunctionCheck.Advice;
 import org.lmsbridge.moodle.model.FunctionCheck.Availability;
 import org.lmsbridge.moodle.model.SiteInfo;
 
@@ -14,6 +16,9 @@ import org.lmsbridge.moodle.model.SiteInfo;
 public final class Site {
     /** The first build of 4.4 in which manual enrolment mails a welcome; its development began after 4.3. */
     private static final long WELCOME_MAILS = 2023100900L;
+
+    private static final String WHERE =
+            " under Site administration > Server > Web services > External services > Functions.";
 
     private final Area area;
     private final SiteApi api;
@@ -51,22 +56,33 @@ public final class Site {
         return check.findings(findings(functions, info)).build();
     }
 
-    private static List<String> findings(Collection<String> functions, Optional<SiteInfo> info) {
-        List<String> findings = new ArrayList<>();
+    private static List<Advice> findings(Collection<String> functions, Optional<SiteInfo> info) {
+        List<Advice> findings = new ArrayList<>();
         if (info.isEmpty()) {
-            findings.add("The token's service lacks " + SiteApi.INFO
-                    + ": add it, so that missing functions are told before they are called.");
+            findings.add(new Advice(
+                    "site-info-missing",
+                    "The token's service lacks " + SiteApi.INFO
+                            + ", so that missing functions show only when they are called.",
+                    "Add it" + WHERE));
         }
         boolean mails = info.flatMap(SiteInfo::version).map(Site::build).orElse(0L) > WELCOME_MAILS;
         if (functions.contains(EnrolmentApi.ENROL) && mails) {
             findings.add(
-                    "Moodle 4.4 and later mails people at every enrolment call: to keep them quiet, set 'Send course"
-                            + " welcome message' to 'No' under Site administration > Plugins > Enrolments > Manual enrolments,"
-                            + " and in the manual enrolment method of courses that exist.");
+                    new Advice(
+                            "welcome-mails",
+                            "Moodle 4.4 and later mails people at every enrolment call.",
+                            "To keep them quiet, set 'Send course welcome message' to 'No' under Site administration > Plugins >"
+                                    + " Enrolments > Manual enrolments, and in the manual enrolment method of courses that exist."));
         }
-        info.filter(known -> functions.stream().anyMatch(function -> !known.offers(function)))
-                .ifPresent(known -> findings.add("Add the missing functions under Site administration > Server > Web"
-                        + " services > External services > Functions."));
+        String missing = info.map(known -> functions.stream()
+                        .filter(function -> !known.offers(function))
+                        .distinct()
+                        .collect(Collectors.joining(", ")))
+                .orElse("");
+        if (!missing.isEmpty()) {
+            findings.add(new Advice(
+                    "functions-missing", "The token's service lacks " + missing + ".", "Add what is missing" + WHERE));
+        }
         return findings;
     }
 

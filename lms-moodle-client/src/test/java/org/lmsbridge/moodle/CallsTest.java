@@ -161,7 +161,8 @@ class CallsTest {
         assertThat(client.site()
                         .checkFunctions(List.of("enrol_manual_enrol_users"))
                         .findings())
-                .anyMatch(finding -> finding.contains("welcome message"));
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("welcome message"));
     }
 
     @Test

@@ -124,7 +124,11 @@ public final class ConfigurationCheck {
                         "site",
                         "the token may not call " + function + ", which is needed for " + needed.get(function),
                         "Add it under Site administration > Server > Web services > External services > Functions.")));
-        check.findings().forEach(text -> findings.add(Finding.warning("site-advice", "site", text, text)));
+        check.findings().stream()
+                // Each of these has a finding of its own by now, which says what it is needed for.
+                .filter(advice -> !advice.code().equals("functions-missing"))
+                .forEach(advice ->
+                        findings.add(Finding.warning("site-advice", "site", advice.message(), advice.remedy())));
         if (check.functions().get("core_webservice_get_site_info") == Availability.OFFERED) {
             version(moodle.site().info()).ifPresent(findings::add);
         }

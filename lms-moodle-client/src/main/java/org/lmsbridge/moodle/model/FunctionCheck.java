@@ -21,8 +21,23 @@ public interface FunctionCheck {
     /** {@return whether each function may be called} */
     Map<String, Availability> functions();
 
-    /** {@return what an administrator should do, one sentence each} */
-    List<String> findings();
+    /**
+     * What an administrator should know and do.
+     *
+     * @param code what it is about, for programs: {@code site-info-missing}, {@code welcome-mails} or
+     *     {@code functions-missing}
+     * @param message what is the matter, in one sentence
+     * @param remedy what to do about it, in one sentence
+     */
+    record Advice(String code, String message, String remedy) {
+        @Override
+        public String toString() {
+            return message + " " + remedy;
+        }
+    }
+
+    /** {@return what an administrator should know and do} */
+    List<Advice> findings();
 
     /** {@return the functions that the token's service lacks} */
     default List<String> missing() {
