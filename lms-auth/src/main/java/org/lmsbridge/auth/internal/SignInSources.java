@@ -28,11 +28,13 @@ public final class SignInSources {
 
     private final Supplier<List<SignInSource>> contributed;
     private final LongSupplier nanos;
+    private final ListedSources listedBefore;
     private volatile @Nullable Known known;
 
-    SignInSources(Supplier<List<SignInSource>> contributed, LongSupplier nanos) {
+    SignInSources(Supplier<List<SignInSource>> contributed, LongSupplier nanos, ListedSources listedBefore) {
         this.contributed = contributed;
         this.nanos = nanos;
+        this.listedBefore = listedBefore;
     }
 
     private record Known(List<SignInSource> sources, long since) {}
@@ -148,7 +150,7 @@ public final class SignInSources {
      * @param after where to go on, as the part before said
      * @param limit how many at most
      * @return the part
-     * @throws RecordsUnavailableException if it cannot be read in full
+     * @throws RecordsUnavailableException if it cannot be read in full, or lacks a plugin whose people were listed before
      */
     public Listed list(Optional<String> after, int limit) {
         var sources = new ArrayList<>(now());
@@ -156,6 +158,7 @@ public final class SignInSources {
         if (sources.isEmpty()) {
             throw new RecordsUnavailableException("no auth plugin is enabled that knows who may sign in");
         }
+        listedBefore.admit(sources, after.isEmpty());
         var place = after.map(text -> text.substring(0, Math.max(0, text.indexOf(SEPARATOR))))
                 .map(component -> placeOf(component, sources))
                 .orElse(0);

@@ -1,6 +1,7 @@
 package org.lmsbridge.auth.internal;
 
 import org.lmsbridge.auth.account.AccountRules;
+import org.lmsbridge.auth.ldap.LdapSettings;
 import org.lmsbridge.auth.profile.RequiredFields;
 import org.lmsbridge.auth.signin.SignInRules;
 import org.lmsbridge.core.plugin.PluginContext;
@@ -48,7 +49,10 @@ public record SignIns(SignInSources sources, Authenticator authenticator, TimedW
                     new Admission(required, accounts, lookup, context.log()::tell));
             context.contribute(SignInSource.class, new RecordsSource(names, verifier));
         });
-        var sources = new SignInSources(() -> context.contributed(SignInSource.class), System::nanoTime);
+        var sources = new SignInSources(
+                () -> context.contributed(SignInSource.class),
+                System::nanoTime,
+                new ListedSources(state.cursors(), LdapSettings.unlisted(context.settings()), context.log()::tell));
         var work = new TimedWork(rules.concurrency(), rules.timeout());
         var clock = context.clock();
         var authenticator = new Authenticator(rules, sources, state.attempts(), work);

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lmsbridge.core.records.Secret;
@@ -68,6 +69,13 @@ public final class LdapSettings {
             "How many requests are answered a second, over all connections; more are slowed down, then answered with"
                     + " busy.");
 
+    /** Whose people are to be missing. */
+    public static final Setting<String> UNLISTED = Setting.ofString(
+            "ldapUnlisted",
+            "",
+            "Components of auth plugins that are disabled or taken out for good, with commas between: listings go on without"
+                    + " their people, whom Moodle's users sync then suspends.");
+
     /** All of them, in the order in which they are shown. */
     public static final List<Setting<?>> ALL = List.of(
             ENDPOINT,
@@ -81,9 +89,23 @@ public final class LdapSettings {
             KEY_STORE_PASSWORD,
             MAX_CONNECTIONS,
             IDLE_SECONDS,
-            REQUESTS_PER_SECOND);
+            REQUESTS_PER_SECOND,
+            UNLISTED);
 
     private LdapSettings() {}
+
+    /**
+     * Gives the components whose people may be missing from a listing.
+     *
+     * @param settings the values
+     * @return their names
+     */
+    public static List<String> unlisted(Settings settings) {
+        return Arrays.stream(settings.get(UNLISTED).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
 
     /**
      * Looks for settings that do not go together.

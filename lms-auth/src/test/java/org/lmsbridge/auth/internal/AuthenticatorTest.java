@@ -52,7 +52,10 @@ class AuthenticatorTest {
                 LIMIT, 100, Duration.ofMinutes(15), Set.of(), Duration.ofMinutes(1), 8, Optional.empty());
         return new Authenticator(
                 rules,
-                new SignInSources(() -> List.of(sources), System::nanoTime),
+                new SignInSources(
+                        () -> List.of(sources),
+                        System::nanoTime,
+                        new ListedSources(state.site("college").cursors(), List.of(), finding -> {})),
                 new Counting(state.site("college").attempts(), written),
                 new TimedWork(8, Duration.ofMinutes(1)));
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,15 +15,19 @@ import org.lmsbridge.auth.Records;
 import org.lmsbridge.core.plugin.SignInName;
 import org.lmsbridge.core.plugin.SignInSource;
 import org.lmsbridge.core.records.ContactId;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.CredentialVerdict;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
+import org.lmsbridge.core.state.Cursors;
 
 class SignInSourcesTest {
     private final Sample first = new Sample("auth_first");
     private final Sample second = new Sample("auth_second");
     private final List<SignInSource> order = new ArrayList<>(List.of(first, second));
     private final AtomicLong nanos = new AtomicLong();
-    private final SignInSources sources = new SignInSources(() -> order, nanos::get);
+    private final Map<String, String> remembered = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final SignInSources sources = sources("");
     private final AtomicInteger judged = new AtomicInteger();
 
     @Test
@@ -129,6 +135,50 @@ class SignInSourcesTest {
     }
 
     @Test
+    void whoWasListedOnceIsNotMissingBecauseThePluginWasDisabled() {
+        first.knows("anna", "1", "a");
+        second.knows("ben", "2", "b");
+        assertThat(listed(sources(""))).containsExactly("anna", "ben");
+
+        order.remove(second);
+        assertThatThrownBy(() -> sources("").list(Optional.empty(), 10))
+                .isInstanceOf(RecordsUnavailableException.class)
+                .hasMessageContaining("auth_second was disabled");
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("sign-in-source-missing");
+            assertThat(finding.subject()).isEqualTo("plugin:auth_second");
+            assertThat(finding.remedy()).contains("auth_records.ldapUnlisted");
+        });
+
+        order.add(second);
+        assertThat(listed(sources(""))).containsExactly("anna", "ben");
+    }
+
+    @Test
+    void whoIsDisabledWhileAnotherIsListedEndsTheListingToo() {
+        first.knows("anna", "1", "a");
+        first.knows("ada", "3", "a");
+        second.knows("ben", "2", "b");
+        var part = sources.list(Optional.empty(), 1);
+        order.remove(second);
+        nanos.addAndGet(2_000_000_000L);
+        assertThatThrownBy(() -> sources.list(part.next(), 10)).isInstanceOf(RecordsUnavailableException.class);
+    }
+
+    @Test
+    void whoIsToBeMissingMayBe() {
+        first.knows("anna", "1", "a");
+        second.knows("ben", "2", "b");
+        assertThat(listed(sources(""))).hasSize(2);
+        order.remove(second);
+        assertThat(listed(sources("auth_second"))).containsExactly("anna");
+        assertThat(findings).isEmpty();
+        assertThat(listed(sources("")))
+                .as("once it was decided, it is not asked again")
+                .containsExactly("anna");
+    }
+
+    @Test
     void anotherOrderCountsWithinASecond() {
         first.knows("anna", "1", "a");
         second.knows("anna", "2", "b");
@@ -148,7 +198,31 @@ class SignInSourcesTest {
         return new SignInSources.Checked(Optional.empty(), CredentialVerdict.REJECTED);
     }
 
+    private SignInSources sources(String unlisted) {
+        var cursors = new Cursors() {
+            @Override
+            public Optional<String> get(String name) {
+                return Optional.ofNullable(remembered.get(name));
+            }
+
+            @Override
+            public void put(String name, String place) {
+                remembered.put(name, place);
+            }
+
+            @Override
+            public void remove(String name) {
+                remembered.remove(name);
+            }
+        };
+        return new SignInSources(() -> order, nanos::get, new ListedSources(cursors, List.of(unlisted), findings::add));
+    }
+
     private List<String> listed() {
+        return listed(sources);
+    }
+
+    private static List<String> listed(SignInSources sources) {
         var names = new ArrayList<String>();
         Optional<String> after = Optional.empty();
         do {
