@@ -76,7 +76,7 @@ final class LeftOut {
                     .computeIfAbsent(finding.message(), message -> new ArrayList<>())
                     .add(finding.subject()));
             byMessage.forEach((message, subjects) -> {
-                output.line("    " + message + ":");
+                output.line("    " + message.replaceFirst("\\.$", "") + ":");
                 ids(output, subjects);
             });
             remedy(found).ifPresent(remedy -> output.line(INDENT + "→ " + remedy));
