@@ -2,7 +2,6 @@ package org.lmsbridge.examples.college;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lmsbridge.auth.AuthPlugin;
 import org.lmsbridge.auth.hash.HashedCredentials;
@@ -35,20 +34,22 @@ public final class College {
     public static void main(String[] arguments) throws IOException {
         var records = FirstTerm.records(HASHING.hash("Secret-2027".toCharArray()));
         var office = new CollegeOffice(records);
-        try (var moodle = MoodleSandbox.start();
+        // The look-alike forgets everything when it ends, and so does the state; a host keeps its state.
+        try (var state = TemporaryFolder.make();
+                var moodle = MoodleSandbox.start();
                 var bridge = bridge(
                         records,
                         office,
                         MoodleClient.of(MoodleSite.of(moodle.url().toString(), moodle.token())),
                         Path.of(arguments.length > 0 ? arguments[0] : "college.properties"),
-                        Files.createTempDirectory("college"))) {
+                        state.path())) {
             synchronise(bridge);
             signIn(bridge, "ada@example.org", "Secret-2027".toCharArray());
 
-            var state = moodle.state();
-            var course = state.course("1001 2027-03-15").orElseThrow().id();
-            state.setCourseCompletion(
-                    course, state.user("ada@example.org").orElseThrow().id());
+            var site = moodle.state();
+            var course = site.course("1001 2027-03-15").orElseThrow().id();
+            site.setCourseCompletion(
+                    course, site.user("ada@example.org").orElseThrow().id());
             lookForCompletions(bridge);
             System.out.println("certificates of Ada: " + office.certificatesOf(new RegistrationId("R4711")));
 

@@ -7,8 +7,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.state.StateStore;
 
 class CollegeTest {
+    @Test
+    void theFolderOfTheStateGoesWithTheRun() throws IOException {
+        var folder = TemporaryFolder.make();
+        try (folder) {
+            StateStore.embedded(folder.path()).close();
+            assertThat(folder.path()).isNotEmptyDirectory();
+        }
+        assertThat(folder.path()).doesNotExist();
+    }
+
     @Test
     void everythingIsDoneOnceAndSaid() throws IOException {
         var before = System.out;
