@@ -130,7 +130,7 @@ class FaultsTest {
         CountDownLatch latch = new CountDownLatch(1);
         moodle.faults().on(CREATE).then(Fault.hold(latch).afterCommit());
         var held = CompletableFuture.supplyAsync(() -> create("a"));
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (moodle.state().user("a").isEmpty() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Resolver.class)
 abstract class InBrowser {
     static final String STAFF_PASSWORD = "Harbour-1";
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     static Application application;
     static Browser browser;
     static Path outbox;
