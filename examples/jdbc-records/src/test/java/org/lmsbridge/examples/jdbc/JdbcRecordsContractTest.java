@@ -89,10 +89,7 @@ class JdbcRecordsContractTest {
 
         @Override
         protected Optional<ChangingRows<RegistrationId>> changingRegistrations() {
-            return Optional.of(college.rows(
-                    "registration",
-                    "insert into registration (id, contact_id, course_date_id) values ('%s', 'C1', 'D1')",
-                    RegistrationId::new));
+            return Optional.of(rowsOf(college));
         }
     }
 
@@ -129,10 +126,14 @@ class JdbcRecordsContractTest {
 
         @Override
         protected Optional<ChangingRows<RegistrationId>> changingBookings() {
-            return Optional.of(college.rows(
-                    "registration",
-                    "insert into registration (id, contact_id, course_date_id) values ('%s', 'C1', 'D1')",
-                    RegistrationId::new));
+            return Optional.of(rowsOf(college));
         }
+    }
+
+    private static ChangingRows<RegistrationId> rowsOf(College college) {
+        return college.rows(
+                "registration",
+                "insert into registration (id, contact_id, course_date_id) values ('%s', 'C1', 'D1')",
+                RegistrationId::new);
     }
 }
