@@ -89,7 +89,10 @@ class JdbcRecordsContractTest {
 
         @Override
         protected Optional<ChangingRows<RegistrationId>> changingRegistrations() {
-            return Optional.of(rowsOf(college));
+            return Optional.of(college.rows(
+                    "registration",
+                    "insert into registration (id, contact_id, course_date_id) values ('%s', 'C1', 'D1')",
+                    RegistrationId::new));
         }
     }
 
@@ -126,14 +129,10 @@ class JdbcRecordsContractTest {
 
         @Override
         protected Optional<ChangingRows<RegistrationId>> changingBookings() {
-            return Optional.of(rowsOf(college));
+            return Optional.of(college.rows(
+                    "registration",
+                    "insert into registration (id, contact_id, course_date_id) values ('%s', 'C1', 'D1')",
+                    RegistrationId::new));
         }
-    }
-
-    private static ChangingRows<RegistrationId> rowsOf(College college) {
-        return college.rows(
-                "registration",
-                "insert into registration (id, contact_id, course_date_id) values ('%s', 'C1', 'D1')",
-                RegistrationId::new);
     }
 }
