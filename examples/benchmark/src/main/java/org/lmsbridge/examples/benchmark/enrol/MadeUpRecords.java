@@ -220,7 +220,8 @@ public final class MadeUpRecords implements CourseCatalogue, Contacts, Registrat
     }
 
     private String id(String kind, int number) {
-        return "%s%07d%s".formatted(kind, number, suffix);
+        var digits = Integer.toString(number);
+        return kind + "0".repeat(DIGITS - digits.length()) + digits + suffix;
     }
 
     private static int number(String id) {
