@@ -63,8 +63,7 @@ public final class EnrolmentDiff {
     public static Difference of(String course, Fold.Folded folded, Actual actual) {
         var wanted = folded.enrolment();
         if (actual.roles().isEmpty()) {
-            return only(change(
-                    ChangeKind.ENROLMENT_CREATE, course, folded, Expected.notEnrolled(), wanted.values()));
+            return only(change(ChangeKind.ENROLMENT_CREATE, course, folded, Expected.notEnrolled(), wanted.values()));
         }
         if (actual.link().isEmpty()) {
             var subject = Subjects.enrolment(course, folded.contact());

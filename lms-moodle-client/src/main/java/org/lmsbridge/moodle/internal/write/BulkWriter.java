@@ -111,8 +111,7 @@ public final class BulkWriter {
     private int perRead(int values, int threads) {
         int records = wire.budget().records();
         int most = records * READS_PER_WRITE;
-        int calls = Math.max(
-                (values + most - 1) / most, Math.min(threads, (values + records - 1) / records));
+        int calls = Math.max((values + most - 1) / most, Math.min(threads, (values + records - 1) / records));
         return calls == 0 ? most : (values + calls - 1) / calls;
     }
 
