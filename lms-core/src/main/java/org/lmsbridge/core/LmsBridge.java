@@ -92,7 +92,10 @@ public final class LmsBridge implements AutoCloseable {
      * as the LDAP endpoint of the auth plugin. Not needed where the host calls {@link #run} at times of its own.
      *
      * @throws IllegalStateException if it was started or closed before
-     * @throws RuntimeException if a plugin cannot open something; then nothing is begun, and nothing stays open
+     * @throws org.lmsbridge.core.state.StateException if this host's clock and that of a shared PostgreSQL are half a
+     *     minute apart or more
+     * @throws RuntimeException if a plugin cannot open something; then nothing is begun, and nothing stays open, after
+     *     any of these
      */
     public synchronized void start() {
         parts.timekeeper().checkStartable();

@@ -95,6 +95,7 @@ public interface StateStore extends AutoCloseable {
      *
      * @param setup what it runs
      * @return the engine, not begun yet; to be closed before the store is
+     * @throws StateException if the setup's clock and that of a shared PostgreSQL are half a minute apart or more
      */
     TaskEngine engine(TaskEngine.Setup setup);
 

@@ -37,6 +37,11 @@ final class Campus implements AutoCloseable {
     static final String PACKING = "tool_mobile_call_external_functions";
     static final String TEMPLATE = "TPL";
 
+    /** Handed on to hosts in processes of their own. */
+    static final String CALLS_AT_ONCE_OPTION = "proof.callsAtOnce";
+
+    private static final int CALLS_AT_ONCE = Integer.getInteger(CALLS_AT_ONCE_OPTION, 1);
+
     private static final Map<String, String> SETTINGS = Map.of(
             "enrol_records.categoryField",
             Term.CATEGORY_FIELD,
@@ -171,13 +176,27 @@ final class Campus implements AutoCloseable {
                 .settings(SettingsSource.of(settings));
     }
 
-    /** Impatient, one request at a time and two records in a call: each call has a place in the order. */
+    /** {@return how a Java is started that is to work as this one does, but for what it runs} */
+    static List<String> java(String... options) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-D%s=%d".formatted(CALLS_AT_ONCE_OPTION, CALLS_AT_ONCE)));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return command;
+    }
+
+    /**
+     * Impatient, two records in a call, and one call at a time unless {@link #CALLS_AT_ONCE} says otherwise: each call has
+     * a place in the order.
+     */
     static MoodleSite site(String url, String token) {
         return MoodleSite.builder()
                 .url(url)
                 .token(Secret.of(token))
                 .name("campus")
-                .concurrency(1)
+                .concurrency(CALLS_AT_ONCE)
+                .callsAtOnce(CALLS_AT_ONCE)
                 .recordsPerCall(2)
                 .readTimeout(Duration.ofMillis(1_500))
                 .writeTimeout(Duration.ofMillis(1_500))

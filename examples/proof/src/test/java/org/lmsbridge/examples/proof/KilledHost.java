@@ -3,7 +3,6 @@ package org.lmsbridge.examples.proof;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,18 +27,9 @@ final class KilledHost {
     }
 
     static Process start(String work, Path folder, String url, String token, String... more) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledHost.class.getName(),
-                work,
-                folder.toString(),
-                url,
-                token));
+        var command = Campus.java(
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+        command.addAll(List.of(KilledHost.class.getName(), work, folder.toString(), url, token));
         command.addAll(List.of(more));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -7,7 +7,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,11 +66,12 @@ final class SharedHost implements AutoCloseable {
             return (int) Math.min(GrowingTerm.STEPS, (System.currentTimeMillis() - begun) / STEP_MILLIS);
         }
 
-        LmsBridge bridge(Object records) {
+        LmsBridge bridge(Object records, Clock clock) {
             return Campus.builder(url, token, records, settings())
-                    .provide(WebHook.unencrypted(receiver, CompletionKill.SHARED, Clock.systemUTC()))
+                    .provide(WebHook.unencrypted(receiver, CompletionKill.SHARED, clock))
                     .plugins(new CompletionPlugin())
-                    .state(StateStore.postgres(pool(database)))
+                    .clock(clock)
+                    .state(StateStore.postgres(pool(database), clock))
                     .build();
         }
     }
@@ -99,15 +101,11 @@ final class SharedHost implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    static SharedHost start(Ground ground, Path log) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx160m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SharedHost.class.getName()));
+    /** Starts a host whose clock is ahead of, or behind, that of everybody else by some seconds. */
+    static SharedHost start(Ground ground, long ahead, Path log) throws IOException {
+        var command =
+                Campus.java("-Xmx160m", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        command.addAll(List.of(SharedHost.class.getName(), Long.toString(ahead)));
         command.addAll(List.of(ground.arguments()));
         return new SharedHost(new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -117,13 +115,14 @@ final class SharedHost implements AutoCloseable {
 
     /** Works until it is killed. */
     public static void main(String[] arguments) throws InterruptedException {
-        var ground = Ground.of(arguments);
+        var clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.parseLong(arguments[0])));
+        var ground = Ground.of(Arrays.copyOfRange(arguments, 1, arguments.length));
         var records = ground.term().begin();
         int done = 0;
         while (done < ground.step()) {
             ground.term().step(records, ++done);
         }
-        ground.bridge(records).start();
+        ground.bridge(records, clock).start();
         while (true) {
             TimeUnit.MILLISECONDS.sleep(100);
             while (done < ground.step()) {

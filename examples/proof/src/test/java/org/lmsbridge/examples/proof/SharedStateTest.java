@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ class SharedStateTest {
     /** Longer than a lease, which is a minute, and than it takes to find out. */
     private static final Duration PAUSE = Duration.ofSeconds(75);
 
+    /** How many seconds the hosts' clocks are ahead: as far off as a host is started with. */
+    private static final long[] AHEAD = {10, -15, 0, 4};
+
     private static final Duration TROUBLE = Duration.ofSeconds(170);
     private static final Duration SETTLE = Duration.ofMinutes(4);
 
@@ -70,7 +74,7 @@ class SharedStateTest {
                     new GrowingTerm(term.trades(), term.template()),
                     System.currentTimeMillis() + 5_000);
             for (int number = 0; number < count; number++) {
-                hosts.add(SharedHost.start(ground, log()));
+                hosts.add(SharedHost.start(ground, AHEAD[number], log()));
             }
             trouble(ground, campus);
             var settled = watchUntil(
@@ -105,7 +109,8 @@ class SharedStateTest {
                 if (other != paused) {
                     assertThat(other.alive()).isTrue();
                     other.close();
-                    hosts.set(hosts.indexOf(other), SharedHost.start(ground, log()));
+                    int place = hosts.indexOf(other);
+                    hosts.set(place, SharedHost.start(ground, AHEAD[place], log()));
                     kills++;
                 }
             }
@@ -210,7 +215,7 @@ class SharedStateTest {
         for (int step = 1; step <= GrowingTerm.STEPS; step++) {
             ground.term().step(records, step);
         }
-        try (var bridge = ground.bridge(records)) {
+        try (var bridge = ground.bridge(records, Clock.systemUTC())) {
             assertThat(Campus.run(bridge).complete()).isTrue();
             assertThat(campus.contents()).isEqualTo(GrowingTerm.expected());
             campus.sandbox().calls().reset();

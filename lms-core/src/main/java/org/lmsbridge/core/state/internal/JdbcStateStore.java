@@ -63,6 +63,9 @@ final class JdbcStateStore implements StateStore {
 
     @Override
     public TaskEngine engine(TaskEngine.Setup setup) {
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            new HostClock(database, setup.clock()).check();
+        }
         return new DbEngine(database.connections(), database.dialect(), setup);
     }
 
