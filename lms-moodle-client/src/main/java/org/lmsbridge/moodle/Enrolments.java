@@ -115,7 +115,7 @@ public final class Enrolments {
                 }
             }
             List<Packed.Result<Participant[]>> answers =
-                    area.packed().read(EnrolmentApi.PARTICIPANTS, questions, false, Participant[].class);
+                    area.packed().readSideBySide(EnrolmentApi.PARTICIPANTS, questions, Participant[].class);
             List<Long> unfinished = new ArrayList<>();
             for (int i = 0; i < answers.size(); i++) {
                 Long course = unread.get(i / pages);

@@ -61,7 +61,8 @@ public final class Packed {
     }
 
     /**
-     * Reads, with as many packs under way at once as {@link org.lmsbridge.moodle.MoodleSite#callsAtOnce()} says.
+     * Reads, one pack after the other: of two packs of {@code core_enrol_get_users_courses} that were under way at once, a
+     * real site answered one with {@code dmlwriteexception}.
      *
      * @param function the function
      * @param arguments the parameters of each read
@@ -78,11 +79,27 @@ public final class Packed {
                     .map(each -> this.<A>single(function, each, raw, answer))
                     .toList();
         }
+        return inPacks(function, arguments, raw, answer);
+    }
+
+    /**
+     * Reads with a function that writes nothing, with as many packs under way at once as {@link
+     * org.lmsbridge.moodle.MoodleSite#callsAtOnce()} says.
+     *
+     * @param function the function
+     * @param arguments the parameters of each read
+     * @param type what the site answers
+     * @param <A> what the site answers
+     * @return the answers in order
+     */
+    public <A> List<Result<A>> readSideBySide(
+            String function, List<? extends Map<String, ?>> arguments, Class<A> type) {
         var site = wire.site();
         int parts = Math.min(Math.min(site.callsAtOnce(), site.concurrency()), arguments.size() / LEAST_PER_PART);
-        if (parts < 2) {
-            return inPacks(function, arguments, raw, answer);
+        if (parts < 2 || !packs(arguments.size())) {
+            return read(function, arguments, false, type);
         }
+        JavaType answer = wire.mapper().constructType(type);
         int size = (arguments.size() + parts - 1) / parts;
         var answers = new ConcurrentHashMap<Integer, List<Result<A>>>();
         var rest = new ConcurrentLinkedQueue<>(
@@ -90,7 +107,7 @@ public final class Packed {
         new SideBySide<Integer>(() -> Objects.requireNonNullElse(rest.poll(), List.of()), part -> {
                     int from = part.get(0) * size;
                     int end = Math.min(arguments.size(), from + size);
-                    answers.put(part.get(0), inPacks(function, arguments.subList(from, end), raw, answer));
+                    answers.put(part.get(0), inPacks(function, arguments.subList(from, end), false, answer));
                 })
                 .run(parts);
         return IntStream.range(0, parts)
