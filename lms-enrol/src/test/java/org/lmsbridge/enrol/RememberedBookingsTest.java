@@ -22,8 +22,9 @@ class RememberedBookingsTest {
 
             college.run();
 
-            assertThat(before).hasSize(2).allSatisfy(link -> assertThat(link.fingerprint())
-                    .isEqualTo("course-date:1001"));
+            assertThat(before)
+                    .hasSize(2)
+                    .allSatisfy(link -> assertThat(link.fingerprint()).isEqualTo("course-date:1001"));
             assertThat(bookings(college))
                     .extracting(Link::savedAt)
                     .isEqualTo(before.stream().map(Link::savedAt).toList());

@@ -115,9 +115,8 @@ class SideBySideWritesTest extends BulkWrites {
 
         assertThat(there).containsOnlyKeys(courses);
         assertThat(there.values())
-                .allSatisfy(answer -> assertThat(answer.people())
-                        .extracting(Participant::id)
-                        .containsExactlyElementsOf(users));
+                .allSatisfy(answer ->
+                        assertThat(answer.people()).extracting(Participant::id).containsExactlyElementsOf(users));
         // Two pages of each travel together; the second is not empty, and so two more are asked for.
         assertThat(calls(PackedApi.CALL)).isEqualTo(4);
     }

@@ -88,17 +88,15 @@ final class HandPacked implements Way {
 
     /** Many reads in one call, as the library packs them too; sees that each finds nobody. */
     private void together(
-            String function,
-            int count,
-            IntFunction<Map<String, String>> arguments,
-            UnaryOperator<JsonNode> found)
+            String function, int count, IntFunction<Map<String, String>> arguments, UnaryOperator<JsonNode> found)
             throws IOException {
         var form = new LinkedHashMap<String, String>();
         for (int number = 0; number < count; number++) {
             form.put("requests[" + number + "][function]", function);
             form.put("requests[" + number + "][arguments]", JSON.writeValueAsString(arguments.apply(number)));
         }
-        for (var response : site.call("tool_mobile_call_external_functions", form).path("responses")) {
+        for (var response :
+                site.call("tool_mobile_call_external_functions", form).path("responses")) {
             absent(found.apply(JSON.readTree(response.path("data").asText())));
         }
     }
@@ -116,8 +114,7 @@ final class HandPacked implements Way {
         return ids;
     }
 
-    private List<JsonNode> packed(String function, int count, int perCall, int atOnce, Adder adder)
-            throws IOException {
+    private List<JsonNode> packed(String function, int count, int perCall, int atOnce, Adder adder) throws IOException {
         var threads = Executors.newFixedThreadPool(atOnce);
         try {
             List<Future<JsonNode>> calls = IntStream.iterate(0, from -> from < count, from -> from + perCall)

@@ -102,7 +102,8 @@ public final class SideBySide {
                 var questions = site.outputWriter(StandardCharsets.US_ASCII)) {
             var address = answers.readLine().split(" ");
             // How much more a small call costs than its share of a large one is a matter of the real site.
-            return new SideBySide(address[0], address[1]).measure(rounds, WARM_UPS, 1, () -> counts(questions, answers));
+            return new SideBySide(address[0], address[1])
+                    .measure(rounds, WARM_UPS, 1, () -> counts(questions, answers));
         } finally {
             site.destroy();
         }
