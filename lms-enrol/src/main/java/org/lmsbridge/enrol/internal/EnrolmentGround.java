@@ -86,11 +86,7 @@ final class EnrolmentGround {
                         .map(change -> Subjects.courseOf(change.subject()))
                         .distinct()
                         .toList());
-        var contacts = changes.stream()
-                .collect(Collectors.groupingBy(
-                        change -> Subjects.courseOf(change.subject()),
-                        Collectors.mapping(
-                                change -> Subjects.contactOf(change.subject()).value(), Collectors.toSet())));
+        var contacts = contactsByCourse(changes);
         var accounts = links.find(
                 LinkKind.ACCOUNT,
                 "",
@@ -118,6 +114,14 @@ final class EnrolmentGround {
                     .ifPresent(resolved::add);
         }
         return resolved;
+    }
+
+    private static Map<String, Set<String>> contactsByCourse(List<Change> changes) {
+        return changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> Subjects.courseOf(change.subject()),
+                        Collectors.mapping(
+                                change -> Subjects.contactOf(change.subject()).value(), Collectors.toSet())));
     }
 
     /** A new enrolment is of the contact's account; any other of the user whom we enrolled, whoever has it now. */
