@@ -207,7 +207,7 @@ class UpdatingTest {
     }
 
     private static String text(BlockingQueue<Notice> notices) throws InterruptedException {
-        var notice = notices.poll(10, TimeUnit.SECONDS);
+        var notice = notices.poll(60, TimeUnit.SECONDS);
         assertThat(notice).isNotNull();
         return notice.text();
     }

@@ -47,6 +47,7 @@ class TwoHostsTest {
         var joined = new CountDownLatch(1);
         try (var server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .start();
                 var shared = pool(server);
                 var sandbox = MoodleSandbox.start()) {
@@ -98,7 +99,7 @@ class TwoHostsTest {
 
     private static void await(CountDownLatch joined) {
         try {
-            assertThat(joined.await(30, TimeUnit.SECONDS))
+            assertThat(joined.await(2, TimeUnit.MINUTES))
                     .as("the idle host joined")
                     .isTrue();
         } catch (InterruptedException e) {

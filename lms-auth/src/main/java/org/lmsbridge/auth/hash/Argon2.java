@@ -3,6 +3,7 @@ package org.lmsbridge.auth.hash;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,13 +47,15 @@ final class Argon2 implements HashFormat {
                 .withSalt(salt)
                 .build();
         var encoder = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        cost.memoryKib(),
-                        cost.iterations(),
-                        cost.parallelism(),
-                        encoder.encodeToString(salt),
-                        encoder.encodeToString(derive(parameters, password, HASH_BYTES)));
+        // Whatever the host's language, whose digits may be others.
+        return String.format(
+                Locale.ROOT,
+                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+                cost.memoryKib(),
+                cost.iterations(),
+                cost.parallelism(),
+                encoder.encodeToString(salt),
+                encoder.encodeToString(derive(parameters, password, HASH_BYTES)));
     }
 
     /** {@return whether a hash costs an attacker at least as much} */

@@ -3,6 +3,7 @@ package org.lmsbridge.auth.hash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,7 @@ $pbkdf2-sha512$1000$c2FsdHNhbHRzYWx0c2FsdA$j015J8GsW3Qv.qbTRvwVk5S9/.g.Dn//nACWV
     void hashesThatOthersMadeAreRead(String hash, String password) {
         assertThat(HASHING.matches(hash, password.toCharArray())).isTrue();
         assertThat(HASHING.matches(hash, (password + "x").toCharArray())).isFalse();
-        assertThat(HASHING.matches(
-                        hash, password.toUpperCase(java.util.Locale.ROOT).toCharArray()))
+        assertThat(HASHING.matches(hash, password.toUpperCase(Locale.ROOT).toCharArray()))
                 .isFalse();
     }
 
@@ -47,6 +47,17 @@ $pbkdf2-sha512$1000$c2FsdHNhbHRzYWx0c2FsdA$j015J8GsW3Qv.qbTRvwVk5S9/.g.Dn//nACWV
             assertThat(hashing.matches(hash, "passwörd".toCharArray())).isFalse();
             assertThat(hashing.outdated(hash)).isFalse();
             assertThat(hashing.hash("pässwörd".toCharArray())).isNotEqualTo(hash);
+        }
+    }
+
+    @Test
+    void hashesAreWrittenTheSameOnEveryMachine() {
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(HASHING.hash(new char[] {'a'})).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

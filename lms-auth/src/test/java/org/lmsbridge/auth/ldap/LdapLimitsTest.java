@@ -88,7 +88,7 @@ class LdapLimitsTest {
         try (var socket = new Socket("127.0.0.1", endpoint.port())) {
             socket.getOutputStream().write(bytes);
             socket.shutdownOutput();
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(60_000);
             while (socket.getInputStream().read() >= 0) {
                 // Whatever it says.
             }
@@ -144,7 +144,7 @@ class LdapLimitsTest {
         open(Map.of("ldapIdleSeconds", "1"));
         try (var socket = new Socket("127.0.0.1", endpoint.port())) {
             socket.getOutputStream().write(0x30);
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             assertThat(socket.getInputStream().read()).isNegative();
         }
         assertThatItAnswers();

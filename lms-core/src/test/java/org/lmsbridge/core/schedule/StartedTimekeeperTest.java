@@ -197,15 +197,15 @@ class StartedTimekeeperTest {
         long start = System.nanoTime();
         bench.keeper.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
-        assertThat(interrupted.getCount()).isZero();
+        assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
         bench.keeper.close();
     }
 
     @Test
     void closingTakesNoLongerForManyTasksThatEndByNothing() throws Exception {
-        var begun = new CountDownLatch(8);
+        var begun = new CountDownLatch(60);
         var end = new CountDownLatch(1);
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 60; i++) {
             bench.schedule.everywhere("stuck-" + i, Duration.ofMillis(10), () -> {
                 begun.countDown();
                 awaitWhateverHappens(end);
@@ -215,7 +215,9 @@ class StartedTimekeeperTest {
         await(begun);
         long start = System.nanoTime();
         bench.keeper.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("a second for all of them, not for each of sixty")
+                .isLessThan(Duration.ofSeconds(30));
         end.countDown();
     }
 

@@ -28,6 +28,10 @@ class BrokenAnswersTest {
     private static final Instant FUTURE = Instant.parse("2999-01-01T00:00:00Z");
 
     private static void fails(Contacts contacts, String clause, Consumer<ContactsContract> test) {
+        fails(contacts, "byIds", clause, test);
+    }
+
+    private static void fails(Contacts contacts, String method, String clause, Consumer<ContactsContract> test) {
         var contract = new ContactsContract() {
             @Override
             protected Contacts contacts() {
@@ -46,7 +50,7 @@ class BrokenAnswersTest {
         };
         assertThatThrownBy(() -> test.accept(contract))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("Contacts.byIds")
+                .hasMessageContaining("Contacts." + method)
                 .hasMessageContaining(clause);
     }
 
@@ -136,6 +140,36 @@ class BrokenAnswersTest {
                 ids -> RIGHT.byIds(Set.of(new ContactId("C1"), new ContactId("C2"))),
                 "and nobody else",
                 ContactsContract::oneContactMayBeAskedForAlone);
+    }
+
+    @Test
+    void singleContactsThatAreMissedOrMadeUpAreFound() {
+        fails(
+                alone(id -> Optional.empty()),
+                "byId",
+                "finds a contact that exists",
+                ContactsContract::oneContactIsReadByItsId);
+        fails(
+                alone(id -> Optional.of(
+                        Contact.builder().id(id).firstName("?").lastName("?").build())),
+                "byId",
+                "knows that a contact does not exist",
+                ContactsContract::oneContactIsReadByItsId);
+    }
+
+    /** Answers rightly for many, and for one as it is told. */
+    private static Contacts alone(Function<ContactId, Optional<Contact>> one) {
+        return new Contacts() {
+            @Override
+            public List<Contact> byIds(Set<ContactId> ids) {
+                return RIGHT.byIds(ids);
+            }
+
+            @Override
+            public PointRead<Contact> byId(ContactId id) {
+                return new PointRead<>(one.apply(id), Instant.EPOCH);
+            }
+        };
     }
 
     @Test

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.records.ContactId;
-import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.spi.RegistrationIntake;
 import org.lmsbridge.core.spi.RegistrationIntake.SiteEnrolment;
@@ -21,26 +19,16 @@ class BrokenIntakeTest {
     private final InMemoryRecords records = SampleRecords.fill();
     private final InMemoryIntake right = new InMemoryIntake(records);
 
-    private void fails(RegistrationIntake intake, String clause, Consumer<RegistrationIntakeContract> test) {
-        var contract = new RegistrationIntakeContract() {
+    private void fails(RegistrationIntake broken, String clause, Consumer<RegistrationIntakeContract> test) {
+        var contract = new InMemoryOthersTest().new Intake() {
             @Override
             protected RegistrationIntake intake() {
-                return intake;
+                return broken;
             }
 
             @Override
             protected Registrations registrations() {
                 return records;
-            }
-
-            @Override
-            protected BookingTarget target() {
-                return new CourseDateId("D2");
-            }
-
-            @Override
-            protected ContactId contact() {
-                return new ContactId("C1");
             }
         };
         assertThatThrownBy(() -> test.accept(contract))

@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.CourseDateId;
 import org.lmsbridge.core.records.Registration;
-import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.spi.BookingsByContact;
 import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.spi.Page;
@@ -26,7 +24,7 @@ class BrokenOthersTest {
 
     private final List<String> handedOn = new ArrayList<>();
     private final InMemoryHashes hashes = new InMemoryHashes();
-    private final InMemoryRecords records = SampleRecords.fill();
+    private final InMemoryRecords records = new InMemoryOthersTest().new Bookings().records;
 
     private void notifierFails(Notifier notifier, String clause, Consumer<NotifierContract> test) {
         var contract = new NotifierContract() {
@@ -51,36 +49,12 @@ class BrokenOthersTest {
     }
 
     private void hashesFail(PasswordHashes broken, String clause, Consumer<PasswordHashesContract> test) {
-        hashes.put(BOOKED, "$2y$10$one").put(new ContactId("C2"), "$2y$10$another");
-        var contract = new PasswordHashesContract() {
+        var sample = new InMemoryOthersTest().new Hashes();
+        hashes.put(sample.contact(), sample.hash()).put(sample.other(), "$2y$10$another");
+        var contract = new InMemoryOthersTest().new Hashes() {
             @Override
             protected PasswordHashes hashes() {
                 return broken;
-            }
-
-            @Override
-            protected ContactId contact() {
-                return BOOKED;
-            }
-
-            @Override
-            protected String hash() {
-                return "$2y$10$one";
-            }
-
-            @Override
-            protected ContactId other() {
-                return new ContactId("C2");
-            }
-
-            @Override
-            protected ContactId withoutPassword() {
-                return new ContactId("C3");
-            }
-
-            @Override
-            protected ContactId missing() {
-                return new ContactId("nobody");
             }
         };
         assertThatThrownBy(() -> test.accept(contract))
@@ -109,13 +83,7 @@ class BrokenOthersTest {
     }
 
     private void bookingsFail(BookingsByContact broken, String clause, Consumer<BookingsByContactContract> test) {
-        IntStream.rangeClosed(1, 5)
-                .forEach(i -> records.put(Registration.builder()
-                        .id(new RegistrationId("B" + i))
-                        .contact(BOOKED)
-                        .target(new CourseDateId("D2"))
-                        .build()));
-        var contract = new BookingsByContactContract() {
+        var contract = new InMemoryOthersTest().new Bookings() {
             @Override
             protected BookingsByContact bookings() {
                 return broken;
@@ -123,17 +91,7 @@ class BrokenOthersTest {
 
             @Override
             protected Registrations registrations() {
-                return records;
-            }
-
-            @Override
-            protected ContactId booked() {
-                return BOOKED;
-            }
-
-            @Override
-            protected ContactId unbooked() {
-                return new ContactId("nobody");
+                return BrokenOthersTest.this.records;
             }
         };
         assertThatThrownBy(() -> test.accept(contract))

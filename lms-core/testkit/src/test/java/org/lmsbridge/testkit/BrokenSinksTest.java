@@ -29,7 +29,7 @@ class BrokenSinksTest {
     private final List<Object> roster = new ArrayList<>();
 
     private void idsFail(BiConsumer<Object, Long> save, String clause, Consumer<LmsIdSinkContract> test) {
-        var contract = new LmsIdSinkContract() {
+        var contract = new InMemorySinksTest().new Ids() {
             @Override
             protected LmsIdSink sink() {
                 return new LmsIdSink() {
@@ -43,16 +43,6 @@ class BrokenSinksTest {
                         courses.forEach(save);
                     }
                 };
-            }
-
-            @Override
-            protected List<ContactId> contacts() {
-                return List.of(new ContactId("C1"), new ContactId("C2"));
-            }
-
-            @Override
-            protected List<CourseDateId> courseDates() {
-                return List.of(new CourseDateId("D1"), new CourseDateId("D2"));
             }
 
             @Override
@@ -71,15 +61,10 @@ class BrokenSinksTest {
     }
 
     private void resultsFail(ResultSink sink, String clause, Consumer<ResultSinkContract> test) {
-        var contract = new ResultSinkContract() {
+        var contract = new InMemorySinksTest().new Results() {
             @Override
             protected ResultSink sink() {
                 return sink;
-            }
-
-            @Override
-            protected List<RegistrationId> registrations() {
-                return List.of(new RegistrationId("R1"), new RegistrationId("R2"));
             }
 
             @Override

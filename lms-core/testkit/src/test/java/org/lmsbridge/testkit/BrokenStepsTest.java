@@ -2,11 +2,9 @@ package org.lmsbridge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.result.StepOutcome;
 import org.lmsbridge.core.result.StepRequest;
@@ -15,42 +13,22 @@ import org.lmsbridge.core.spi.ProcessSteps;
 /** Process steps that each break one clause. */
 @SuppressWarnings("NullAway") // what an integrator's compiler lets pass
 class BrokenStepsTest {
-    private final InMemoryRecords records = SampleRecords.fill();
-    private final InMemorySteps right = new InMemorySteps(records, Set.of("certificate"));
+    private final InMemoryOthersTest.Steps sample = new InMemoryOthersTest().new Steps();
+    private final InMemorySteps right = sample.steps;
 
     /** What was taken beside what the right implementation took. */
     private final AtomicInteger more = new AtomicInteger();
 
-    private void fails(ProcessSteps steps, String clause, Consumer<ProcessStepsContract> test) {
-        var contract = new ProcessStepsContract() {
-            private int next = 1;
-
+    private void fails(ProcessSteps broken, String clause, Consumer<ProcessStepsContract> test) {
+        var contract = new InMemoryOthersTest().new Steps() {
             @Override
             protected ProcessSteps steps() {
-                return steps;
-            }
-
-            @Override
-            protected Registration registration() {
-                return records.byId(new RegistrationId("R" + next++)).value().orElseThrow();
-            }
-
-            @Override
-            protected String step() {
-                return "certificate";
-            }
-
-            @Override
-            protected RegistrationId missing() {
-                return new RegistrationId("none");
+                return broken;
             }
 
             @Override
             protected long timesTaken(RegistrationId registration) {
-                return more.get()
-                        + right.of(registration).stream()
-                                .filter(request -> !request.withdrawn())
-                                .count();
+                return more.get() + sample.timesTaken(registration);
             }
         };
         assertThatThrownBy(() -> test.accept(contract))
@@ -114,7 +92,7 @@ class BrokenStepsTest {
     void stepsThatThrowForAnUnknownRegistrationAreFound() {
         fails(
                 request -> {
-                    records.byId(request.registration()).value().orElseThrow();
+                    sample.records.byId(request.registration()).value().orElseThrow();
                     return right.take(request);
                 },
                 "answers, and does not throw",

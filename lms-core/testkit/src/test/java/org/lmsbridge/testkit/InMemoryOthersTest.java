@@ -19,8 +19,8 @@ import org.lmsbridge.core.spi.Registrations;
 class InMemoryOthersTest {
     @Nested
     class Steps extends ProcessStepsContract {
-        private final InMemoryRecords records = SampleRecords.fill();
-        private final InMemorySteps steps = new InMemorySteps(records, Set.of("certificate"));
+        final InMemoryRecords records = SampleRecords.fill();
+        final InMemorySteps steps = new InMemorySteps(records, Set.of("certificate"));
         private int next = 1;
 
         @Override
@@ -139,7 +139,7 @@ class InMemoryOthersTest {
 
     @Nested
     class Bookings extends BookingsByContactContract {
-        private final InMemoryRecords records = SampleRecords.fill();
+        final InMemoryRecords records = SampleRecords.fill();
         private int next = 100;
 
         Bookings() {

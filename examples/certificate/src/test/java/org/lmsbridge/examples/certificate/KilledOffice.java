@@ -3,8 +3,6 @@ package org.lmsbridge.examples.certificate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,23 +10,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.lmsbridge.completion.CompletionPlugin;
 import org.lmsbridge.core.LmsBridge;
-import org.lmsbridge.core.records.CategoryId;
-import org.lmsbridge.core.records.Contact;
-import org.lmsbridge.core.records.ContactId;
-import org.lmsbridge.core.records.CourseDate;
-import org.lmsbridge.core.records.CourseDateId;
-import org.lmsbridge.core.records.CourseMaster;
-import org.lmsbridge.core.records.CourseMasterId;
-import org.lmsbridge.core.records.Registration;
-import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.spi.ProcessSteps;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Provenance;
 import org.lmsbridge.core.state.StateStore;
-import org.lmsbridge.examples.mail.SmtpMailer;
-import org.lmsbridge.examples.mail.SmtpServer;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.MoodleSite;
 import org.lmsbridge.moodle.Secret;
@@ -91,20 +78,7 @@ final class KilledOffice {
     }
 
     private ProcessSteps steps(Path directory, int port) {
-        var smtp = new SmtpServer(
-                "127.0.0.1",
-                port,
-                SmtpServer.Security.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(10));
-        var records = records();
-        var certificates = new MailedCertificates(
-                new MailedCertificates.Records(records, records, records),
-                CertificatePageTest.DESIGN,
-                directory,
-                new SmtpMailer(smtp, "lms@example.org", clock),
-                "office@example.org");
+        var certificates = School.certificates(records(), directory, port, clock);
         return request -> {
             var outcome = certificates.take(request);
             System.out.println(
@@ -126,29 +100,9 @@ final class KilledOffice {
     }
 
     private static InMemoryRecords records() {
-        return new InMemoryRecords()
-                .put(CourseMaster.builder()
-                        .id(new CourseMasterId("first-aid"))
-                        .name("First Aid at Work")
-                        .category(new CategoryId("1"))
-                        .build())
-                .put(CourseDate.builder()
-                        .id(new CourseDateId("1001"))
-                        .master(new CourseMasterId("first-aid"))
-                        .start(LocalDateTime.of(2027, 3, 1, 9, 0))
-                        .zone(ZoneOffset.UTC)
-                        .build())
-                .put(Contact.builder()
-                        .id(new ContactId("ada"))
-                        .firstName("Ada")
-                        .lastName("Lovelace")
-                        .email(Optional.of("ada@example.org"))
-                        .build())
-                .put(Registration.builder()
-                        .id(new RegistrationId("r1"))
-                        .contact(new ContactId("ada"))
-                        .target(new CourseDateId("1001"))
-                        .build());
+        return School.records()
+                .put(School.contact("ada", "Lovelace", Optional.of("ada@example.org")))
+                .put(School.registration("r1", "ada"));
     }
 
     private static Link link(LinkKind kind, String id, String number) {

@@ -6,27 +6,16 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.lmsbridge.core.records.CategoryId;
-import org.lmsbridge.core.records.Contact;
-import org.lmsbridge.core.records.ContactId;
-import org.lmsbridge.core.records.CourseDate;
-import org.lmsbridge.core.records.CourseDateId;
-import org.lmsbridge.core.records.CourseMaster;
-import org.lmsbridge.core.records.CourseMasterId;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.spi.ProcessSteps;
-import org.lmsbridge.examples.mail.SmtpMailer;
-import org.lmsbridge.examples.mail.SmtpServer;
 import org.lmsbridge.testkit.InMemoryRecords;
 import org.lmsbridge.testkit.ProcessStepsContract;
 
@@ -35,7 +24,7 @@ class MailedCertificatesContractTest extends ProcessStepsContract {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-03-09T15:00:00Z"), ZoneOffset.UTC);
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final InMemoryRecords records = new InMemoryRecords();
+    private final InMemoryRecords records = School.records();
     private int people;
 
     @TempDir
@@ -44,17 +33,6 @@ class MailedCertificatesContractTest extends ProcessStepsContract {
     @BeforeEach
     void start() {
         server.start();
-        records.put(CourseMaster.builder()
-                        .id(new CourseMasterId("first-aid"))
-                        .name("First Aid at Work")
-                        .category(new CategoryId("1"))
-                        .build())
-                .put(CourseDate.builder()
-                        .id(new CourseDateId("1001"))
-                        .master(new CourseMasterId("first-aid"))
-                        .start(LocalDateTime.of(2027, 3, 1, 9, 0))
-                        .zone(ZoneOffset.UTC)
-                        .build());
     }
 
     @AfterEach
@@ -64,35 +42,14 @@ class MailedCertificatesContractTest extends ProcessStepsContract {
 
     @Override
     protected ProcessSteps steps() {
-        var smtp = new SmtpServer(
-                "127.0.0.1",
-                server.getSmtp().getPort(),
-                SmtpServer.Security.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(10));
-        return new MailedCertificates(
-                new MailedCertificates.Records(records, records, records),
-                CertificatePageTest.DESIGN,
-                directory,
-                new SmtpMailer(smtp, "lms@example.org", CLOCK),
-                "office@example.org");
+        return School.certificates(records, directory, server.getSmtp().getPort(), CLOCK);
     }
 
     @Override
     protected Registration registration() {
         var person = "person" + people++;
-        var registration = Registration.builder()
-                .id(new RegistrationId(person))
-                .contact(new ContactId(person))
-                .target(new CourseDateId("1001"))
-                .build();
-        records.put(Contact.builder()
-                        .id(registration.contact())
-                        .firstName("Ada")
-                        .lastName("Lovelace")
-                        .email(address(registration.id()))
-                        .build())
+        var registration = School.registration(person, person);
+        records.put(School.contact(person, "Lovelace", Optional.of(address(registration.id()))))
                 .put(registration);
         return registration;
     }

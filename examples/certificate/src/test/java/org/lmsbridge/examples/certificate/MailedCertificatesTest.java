@@ -10,9 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -20,28 +18,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lmsbridge.core.records.CategoryId;
-import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
-import org.lmsbridge.core.records.CourseDate;
-import org.lmsbridge.core.records.CourseDateId;
-import org.lmsbridge.core.records.CourseMaster;
-import org.lmsbridge.core.records.CourseMasterId;
-import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.result.StepOutcome;
 import org.lmsbridge.core.result.StepRequest;
 import org.lmsbridge.core.spi.RecordsUnavailableException;
 import org.lmsbridge.examples.mail.MailException;
-import org.lmsbridge.examples.mail.SmtpMailer;
-import org.lmsbridge.examples.mail.SmtpServer;
 import org.lmsbridge.testkit.InMemoryRecords;
 
 class MailedCertificatesTest {
     private static final Instant COMPLETED = Instant.parse("2027-03-09T15:00:00Z");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final InMemoryRecords records = new InMemoryRecords();
+    private final InMemoryRecords records = School.records();
 
     private int port;
 
@@ -52,22 +41,7 @@ class MailedCertificatesTest {
     void start() {
         server.start();
         port = server.getSmtp().getPort();
-        records.put(CourseMaster.builder()
-                        .id(new CourseMasterId("first-aid"))
-                        .name("First Aid at Work")
-                        .category(new CategoryId("1"))
-                        .build())
-                .put(CourseDate.builder()
-                        .id(new CourseDateId("1001"))
-                        .master(new CourseMasterId("first-aid"))
-                        .start(LocalDateTime.of(2027, 3, 1, 9, 0))
-                        .zone(ZoneOffset.UTC)
-                        .build())
-                .put(Registration.builder()
-                        .id(new RegistrationId("r1"))
-                        .contact(new ContactId("ada"))
-                        .target(new CourseDateId("1001"))
-                        .build());
+        records.put(School.registration("r1", "ada"));
         contact("Lovelace", Optional.of("ada@example.org"));
     }
 
@@ -77,29 +51,12 @@ class MailedCertificatesTest {
     }
 
     private void contact(String lastName, Optional<String> email) {
-        records.put(Contact.builder()
-                .id(new ContactId("ada"))
-                .firstName("Ada")
-                .lastName(lastName)
-                .email(email)
-                .build());
+        records.put(School.contact("ada", lastName, email));
     }
 
     /** A new one each time, as after a restart. */
     private StepOutcome take(StepRequest request) {
-        var smtp = new SmtpServer(
-                "127.0.0.1",
-                port,
-                SmtpServer.Security.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(10));
-        return new MailedCertificates(
-                        new MailedCertificates.Records(records, records, records),
-                        CertificatePageTest.DESIGN,
-                        directory,
-                        new SmtpMailer(smtp, "lms@example.org", Clock.fixed(COMPLETED, ZoneOffset.UTC)),
-                        "office@example.org")
+        return School.certificates(records, directory, port, Clock.fixed(COMPLETED, ZoneOffset.UTC))
                 .take(request);
     }
 

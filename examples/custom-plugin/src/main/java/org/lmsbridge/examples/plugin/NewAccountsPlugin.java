@@ -100,7 +100,7 @@ public final class NewAccountsPlugin implements Plugin {
     private record FrontDesk(Path file, Contacts contacts, PluginLog log, Clock clock) {
         void add(AccountLinked event) {
             for (var contact : contacts.byIds(Set.of(event.contact()))) {
-                var line = "%s,%s,%d,%s\n"
+                var line = "%s,%s,%s,%s\n"
                         .formatted(
                                 clock.instant(),
                                 quoted(contact.id().value()),

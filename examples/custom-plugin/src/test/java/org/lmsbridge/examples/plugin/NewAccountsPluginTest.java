@@ -102,7 +102,7 @@ class NewAccountsPluginTest {
 
     /** Asks again until it is there: an event arrives when it arrives. */
     private List<String> lines(int count) throws IOException, InterruptedException {
-        for (int tries = 0; tries < 1_000; tries++) {
+        for (int tries = 0; tries < 6_000; tries++) {
             if (Files.exists(file()) && Files.readAllLines(file()).size() >= count) {
                 return Files.readAllLines(file());
             }

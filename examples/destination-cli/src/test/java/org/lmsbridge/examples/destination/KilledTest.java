@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lmsbridge.sandbox.Fault;
 import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.sandbox.SandboxCalls;
 
 /** Killed with SIGKILL and run again, the command ends where it would have ended. */
 class KilledTest {
@@ -33,10 +36,17 @@ class KilledTest {
             return super.await(timeout, unit);
         }
 
-        void kill(Process process) throws InterruptedException {
+        /** Kills the program at the held request, and waits until the site has carried that out. */
+        void kill(Process process, SandboxCalls calls, String function) throws InterruptedException {
             assertThat(sprung.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.destroyForcibly().waitFor()).isEqualTo(137);
+            var before = calls.of(function).calls();
             countDown();
+            var end = Instant.now().plusSeconds(60);
+            while (calls.of(function).calls() == before && Instant.now().isBefore(end)) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            assertThat(calls.of(function).calls()).isGreaterThan(before);
         }
     }
 
@@ -51,8 +61,7 @@ class KilledTest {
             sandbox.faults().on(function).call(call).then(Fault.hold(trap));
             String[] arguments = {"create-users", "--from", file.toString(), "--check-passwords"};
 
-            trap.kill(program.start(arguments));
-            waitUntilIdle(sandbox);
+            trap.kill(program.start(arguments), sandbox.calls(), function);
             var second = program.run(arguments);
 
             assertThat(second.status()).as(second.all()).isEqualTo(Outcome.PARTLY.status());
@@ -81,8 +90,7 @@ class KilledTest {
                 "course=course.shortname"
             };
 
-            trap.kill(program.start(arguments));
-            waitUntilIdle(sandbox);
+            trap.kill(program.start(arguments), sandbox.calls(), "enrol_manual_enrol_users");
             var second = program.run(arguments);
 
             assertThat(second.out()).as(second.all()).startsWith("200 written, 100 already so, 0 rejected");
@@ -102,14 +110,5 @@ class KilledTest {
             text.append("p").append(number).append("\tC1\n");
         }
         return Files.writeString(folder.resolve("enrolments.tsv"), text);
-    }
-
-    /** The request that was held is carried out after the program's death; calls are made one at a time. */
-    private static void waitUntilIdle(MoodleSandbox sandbox) throws InterruptedException {
-        var before = -1L;
-        while (before != sandbox.calls().requests().calls()) {
-            before = sandbox.calls().requests().calls();
-            Thread.sleep(100);
-        }
     }
 }

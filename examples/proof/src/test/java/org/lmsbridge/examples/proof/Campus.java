@@ -24,6 +24,7 @@ import org.lmsbridge.core.spi.Registrations;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.enrol.EnrolPlugin;
 import org.lmsbridge.enrol.Scope;
+import org.lmsbridge.moodle.CallListener;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.MoodleSite;
 import org.lmsbridge.moodle.Secret;
@@ -132,6 +133,16 @@ final class Campus implements AutoCloseable {
         return bridge(folder, address(), sandbox.token(), records, settings);
     }
 
+    /** A new bridge over the state of this folder, whose calls somebody listens to. */
+    LmsBridge bridge(Object records, CallListener listener) {
+        var client = MoodleClient.builder(site(address(), sandbox.token()))
+                .listener(listener)
+                .build();
+        return begun(LmsBridge.builder(), client, records, Map.of())
+                .state(StateStore.embedded(folder.resolve("state")))
+                .build();
+    }
+
     /** A new bridge over the state of this folder, with registrations from elsewhere. */
     LmsBridge bridge(Object records, Registrations registrations, Map<String, String> settings) {
         return build(LmsBridge.builder().provide(registrations), folder, address(), sandbox.token(), records, settings);
@@ -151,7 +162,7 @@ final class Campus implements AutoCloseable {
 
     /** A bridge that still needs its state. */
     static LmsBridge.Builder builder(String url, String token, Object records, Map<String, String> more) {
-        return begun(LmsBridge.builder(), url, token, records, more);
+        return begun(LmsBridge.builder(), MoodleClient.of(site(url, token)), records, more);
     }
 
     private static LmsBridge build(
@@ -161,17 +172,17 @@ final class Campus implements AutoCloseable {
             String token,
             Object records,
             Map<String, String> more) {
-        return begun(builder, url, token, records, more)
+        return begun(builder, MoodleClient.of(site(url, token)), records, more)
                 .state(StateStore.embedded(folder.resolve("state")))
                 .build();
     }
 
     private static LmsBridge.Builder begun(
-            LmsBridge.Builder builder, String url, String token, Object records, Map<String, String> more) {
+            LmsBridge.Builder builder, MoodleClient client, Object records, Map<String, String> more) {
         var settings = new HashMap<>(SETTINGS);
         settings.putAll(more);
         return builder.records(records)
-                .provide(MoodleClient.of(site(url, token)))
+                .provide(client)
                 .plugins(new AuthPlugin(), new EnrolPlugin())
                 .settings(SettingsSource.of(settings));
     }

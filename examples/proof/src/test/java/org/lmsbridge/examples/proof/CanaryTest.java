@@ -2,6 +2,9 @@ package org.lmsbridge.examples.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +16,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmsbridge.core.records.Contact;
@@ -30,6 +33,7 @@ import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.Secret;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.metrics.MicrometerCalls;
 import org.lmsbridge.sandbox.Fault;
 import org.lmsbridge.testkit.InMemoryRecords;
 import org.slf4j.LoggerFactory;
@@ -70,6 +74,7 @@ class CanaryTest {
         var seen = new ArrayList<String>();
         String token;
         List<String> queries;
+        var meters = new SimpleMeterRegistry();
         try (var campus = Campus.in(folder, false)) {
             token = campus.sandbox().token();
             for (var fault : List.of(
@@ -83,7 +88,7 @@ class CanaryTest {
                 campus.sandbox().faults().on("core_user_create_users").then(fault);
                 campus.sandbox().faults().on("core_user_update_users").then(fault);
                 campus.sandbox().faults().on("enrol_manual_enrol_users").then(fault);
-                run(campus, records(seen.size()), seen);
+                run(campus, records(seen.size()), meters, seen);
             }
             assertThat(campus.contents()).anyMatch(line -> line.contains(EMAIL) || line.contains(LAST));
             queries = campus.sandbox().calls().latest().stream()
@@ -94,16 +99,20 @@ class CanaryTest {
         var logged = new String(all, (int) before, (int) (all.length - before), StandardCharsets.UTF_8);
         assertThat(logged).as("logs at their finest, of this library").contains("DEBUG org.lmsbridge");
         var rows = rows();
+        var metrics = texts(meters);
+        assertThat(metrics).as("metrics, of calls that failed too").contains("outcome=ok", "outcome=invalidtoken");
 
         for (var secret : List.of(token, PASSWORD, URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))) {
             assertThat(logged).as("logs").doesNotContain(secret);
             assertThat(seen).as("reports, plans and texts").noneMatch(text -> text.contains(secret));
             assertThat(queries).as("addresses").noneMatch(query -> query.contains(secret));
+            assertThat(metrics).as("metrics").noneMatch(text -> text.contains(secret));
             assertThat(rows).as("rows of the state").noneMatch(row -> row.contains(secret));
             assertThat(bytes()).as("files of the state").doesNotContain(secret);
         }
         for (var personal : List.of(FIRST, LAST, EMAIL, CITY, STUDENT_ID)) {
             assertThat(queries).as("addresses").noneMatch(query -> query.contains(personal));
+            assertThat(metrics).as("metrics").noneMatch(text -> text.contains(personal));
             assertThat(aboveDebug(logged)).as("logs above debug").noneMatch(line -> line.contains(personal));
         }
         // Where personal data is: table and column, for a person to look at.
@@ -116,14 +125,25 @@ class CanaryTest {
         assertThat(places.keySet()).isNotEmpty().isSubsetOf(PLACES);
     }
 
+    /** Every name, tag, unit and description under which something is measured. */
+    private static List<String> texts(MeterRegistry meters) {
+        return meters.getMeters().stream()
+                .map(Meter::getId)
+                .flatMap(id -> Stream.concat(
+                        Stream.of(id.getName(), String.valueOf(id.getDescription()), String.valueOf(id.getBaseUnit())),
+                        id.getTags().stream().map(tag -> tag.getKey() + "=" + tag.getValue())))
+                .distinct()
+                .toList();
+    }
+
     private static List<String> aboveDebug(String logged) {
         return logged.lines()
                 .filter(line -> !line.contains("] DEBUG ") && !line.contains("] TRACE "))
                 .toList();
     }
 
-    private static void run(Campus campus, InMemoryRecords records, List<String> seen) {
-        try (var bridge = campus.bridge(records, Map.of())) {
+    private static void run(Campus campus, InMemoryRecords records, MeterRegistry meters, List<String> seen) {
+        try (var bridge = campus.bridge(records, new MicrometerCalls(meters))) {
             seen.add(bridge.toString());
             Campus.synchronise(bridge).forEach(report -> seen.add(report.toString()));
         } catch (MoodleException e) {

@@ -62,6 +62,7 @@ class SharedStateTest {
         var term = Campus.prepare(folder.resolve("campus"), false);
         try (var database = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .start();
                 var campus = Campus.in(folder.resolve("campus"), true);
                 var receiver = new StepReceiver()) {

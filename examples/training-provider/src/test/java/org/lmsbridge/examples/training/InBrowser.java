@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Resolver.class)
 abstract class InBrowser {
     static final String STAFF_PASSWORD = "Harbour-1";
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     static Application application;
     static Browser browser;
     static Path outbox;
@@ -113,7 +114,8 @@ abstract class InBrowser {
 
     /** What is done in the background is on the page after a while. */
     void reloadUntil(BooleanSupplier there) {
-        for (int i = 0; i < 60 && !there.getAsBoolean(); i++) {
+        var end = Instant.now().plus(PATIENCE);
+        while (!there.getAsBoolean() && Instant.now().isBefore(end)) {
             page.waitForTimeout(200);
             page.reload();
         }

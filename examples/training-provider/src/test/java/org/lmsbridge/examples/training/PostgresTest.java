@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ class PostgresTest {
 
     @Test
     void recordsAndStateLieInPostgresAndOutliveTheProcess(@TempDir Path data) throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
+        try (var postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .start()) {
             var environment = new HashMap<>(Map.of(
                     "PORTAL_PORT",
                     "0",

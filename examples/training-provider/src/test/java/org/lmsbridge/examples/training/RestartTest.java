@@ -7,9 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,21 +25,24 @@ class RestartTest {
 
     @Test
     void noPageSeesTheBridgeBeingReplaced(@TempDir Path data) throws Exception {
+        var over = new AtomicBoolean();
         var statuses = ConcurrentHashMap.<Integer>newKeySet();
         try (var application = Application.start(InBrowser.configuration(data, true))) {
             var threads = Executors.newFixedThreadPool(VISITORS);
             try {
                 var visits = IntStream.range(0, VISITORS)
-                        .mapToObj(i -> threads.submit(visitor(application, statuses)))
+                        .mapToObj(i -> threads.submit(visitor(application, statuses, over)))
                         .toList();
                 for (int i = 0; i < RESTARTS; i++) {
                     application.host().restart();
                 }
+                over.set(true);
                 for (var visit : visits) {
-                    visit.cancel(true);
+                    visit.get(1, TimeUnit.MINUTES);
                 }
             } finally {
-                threads.shutdownNow();
+                over.set(true);
+                threads.shutdown();
             }
             assertThat(application.host().connected()).isPresent();
         }
@@ -44,12 +50,13 @@ class RestartTest {
     }
 
     /** Looks at a page, and tells the bridge that something changed, over and over. */
-    private static Callable<Void> visitor(Application application, java.util.Set<Integer> statuses) {
+    private static Callable<Void> visitor(Application application, Set<Integer> statuses, AtomicBoolean over) {
         return () -> {
             var http = HttpClient.newHttpClient();
             var page = HttpRequest.newBuilder(URI.create(application.address() + "/"))
                     .build();
-            while (!Thread.currentThread().isInterrupted()) {
+            // Never interrupted: that would close what the embedded database has open.
+            while (!over.get()) {
                 statuses.add(
                         http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode());
                 var held = application.host().hold();

@@ -2,13 +2,10 @@ package org.lmsbridge.moodle.internal.write;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a site would refuse, in words that name the record, the field and the rule. */
@@ -105,9 +102,5 @@ final class Faults {
         Integer earlier =
                 seen.computeIfAbsent(field, key -> new HashMap<>()).putIfAbsent(value.toLowerCase(Locale.ROOT), place);
         require(earlier == null, field, earlier == null ? "" : "is the same as in record " + (earlier + 1));
-    }
-
-    static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
-        return values.stream().collect(Collectors.toMap(key, value -> value, (first, second) -> first));
     }
 }

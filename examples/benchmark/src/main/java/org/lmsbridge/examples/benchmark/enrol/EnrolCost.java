@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.lmsbridge.core.setting.SettingsSource;
 import org.lmsbridge.core.state.StateStore;
 import org.lmsbridge.enrol.EnrolPlugin;
 import org.lmsbridge.enrol.Scope;
+import org.lmsbridge.examples.benchmark.site.Folders;
 import org.lmsbridge.examples.benchmark.site.SiteProcess;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.MoodleSite;
@@ -59,7 +59,7 @@ public final class EnrolCost {
         try {
             cost.measure(directory);
         } finally {
-            delete(directory);
+            Folders.delete(directory);
         }
         System.exit(cost.failed ? 1 : 0);
     }
@@ -151,13 +151,5 @@ public final class EnrolCost {
 
     private static double seconds(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / 1e3;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.lmsbridge.examples.benchmark.signin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Provenance;
 import org.lmsbridge.core.state.StateStore;
+import org.lmsbridge.examples.benchmark.site.Folders;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.MoodleSite;
 
@@ -46,7 +46,7 @@ final class SignInServer {
                 // Whoever started this process closes its input.
             }
         } finally {
-            delete(directory);
+            Folders.delete(directory);
         }
     }
 
@@ -61,13 +61,5 @@ final class SignInServer {
                         .build())
                 .map(Link.class::cast)
                 .toList();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
