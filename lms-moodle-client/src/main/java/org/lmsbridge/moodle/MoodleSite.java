@@ -86,7 +86,7 @@ public interface MoodleSite {
 
     /**
      * {@return how many calls of one bulk may be under way at once, at most {@link #concurrency()}: of a bulk write of
-     *     accounts or enrolments, or of a look-up of many values; 2 unless said otherwise} Two are nearly twice as fast
+     *     accounts or enrolments, or of a look-up of many values or courses; 2 unless said otherwise} Two are nearly twice as fast
      * as one, and four are slower than two. With more than one it is not determined which of two records is written that
      * exclude each other, such as two accounts with one address.
      */
@@ -104,7 +104,7 @@ public interface MoodleSite {
         return 900;
     }
 
-    /** {@return how many records one call may write; 100 unless said otherwise} */
+    /** {@return how many records one call may write; 100 unless said otherwise. A look-up asks for five times as many} */
     @Value.Default
     default int recordsPerCall() {
         return 100;

@@ -11,8 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.moodle.api.PackedApi;
+import org.lmsbridge.moodle.api.UserApi;
 import org.lmsbridge.moodle.model.Enrolment;
 import org.lmsbridge.moodle.model.NewUser;
+import org.lmsbridge.moodle.model.Participant;
+import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.moodle.model.UserField;
 
 /** Calls of one bulk that are under way at once. */
@@ -74,6 +78,47 @@ class SideBySideWritesTest extends BulkWrites {
 
         assertThat(gauge.most).hasValue(1);
         assertThat(gauge.intents).hasValue(5);
+    }
+
+    @Test
+    void aLookUpAsksForMoreThanAWriteMayWriteInCallsOfOneLength() {
+        var usernames =
+                Samples.users("anne", 52).stream().map(NewUser::username).toList();
+
+        small(new Gauge(1)).users().byField(UserField.USERNAME, usernames.subList(0, 23));
+        assertThat(calls(UserApi.BY_FIELD)).isEqualTo(2);
+        small(new Gauge(1)).users().byField(UserField.USERNAME, usernames);
+
+        assertThat(calls(UserApi.BY_FIELD)).isEqualTo(2 + 3);
+    }
+
+    @Test
+    void theParticipantsOfManyCoursesAreReadInTwoCallsSideBySide() {
+        var courses = ids(client.courses()
+                .create(IntStream.range(0, 12)
+                        .mapToObj(number -> Samples.course("C" + number).build())
+                        .toList()));
+        var users = create(3);
+        client.enrolments()
+                .enrol(courses.stream()
+                        .flatMap(course -> users.stream()
+                                .map(user -> Enrolment.builder()
+                                        .courseid(course)
+                                        .userid(user)
+                                        .roleid(5)
+                                        .build()))
+                        .toList());
+        var query = ParticipantsQuery.builder().pageSize(2).build();
+        sandbox.calls().reset();
+
+        var there = small(new Gauge(1)).enrolments().participants(courses, query);
+
+        assertThat(there).containsOnlyKeys(courses);
+        assertThat(there.values())
+                .allSatisfy(answer ->
+                        assertThat(answer.people()).extracting(Participant::id).containsExactlyElementsOf(users));
+        // Two pages of each travel together; the second is not empty, and so two more are asked for.
+        assertThat(calls(PackedApi.CALL)).isEqualTo(4);
     }
 
     @Test

@@ -16,7 +16,7 @@ public interface AccountProvisioning {
      * Decides about contacts, in packed look-ups. A contact that was decided about before in the same plan is given the
      * same answer, without its change a second time.
      *
-     * @param contacts whom; at most a few hundred
+     * @param contacts whom; at most a thousand
      * @param plan the plan that is being made, which keeps usernames from being used twice
      * @return one decision a contact, in the same order
      */

@@ -9,8 +9,8 @@ import org.lmsbridge.core.records.ContactId;
 /**
  * The people in the records.
  *
- * <p>Called by plugins for the contacts of the registrations that they are looking at, from several threads at once, a
- * few hundred ids per call. Throws {@link RecordsUnavailableException} when it cannot answer in full.
+ * <p>Called by plugins for the contacts of the registrations that they are looking at, from several threads at once, up
+ * to a thousand ids per call. Throws {@link RecordsUnavailableException} when it cannot answer in full.
  */
 public interface Contacts {
     /**

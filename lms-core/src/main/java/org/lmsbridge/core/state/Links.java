@@ -52,6 +52,15 @@ public interface Links {
     List<Link> list(LinkKind kind, String parent, Optional<String> after, int limit);
 
     /**
+     * Counts the links of one course, or of one kind.
+     *
+     * @param kind of which kind
+     * @param parent the course's number in the site for enrolments, otherwise empty
+     * @return how many there are
+     */
+    long count(LinkKind kind, String parent);
+
+    /**
      * Lists what is in doubt.
      *
      * @param kind of which kind

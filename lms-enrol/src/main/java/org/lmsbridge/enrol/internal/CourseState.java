@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.state.Link;
@@ -74,10 +75,14 @@ record CourseState(long courseid, Map<String, Link> links, Map<Long, Set<Long>> 
 
     /** How many of ours may be in the course now. */
     long active() {
-        return links.values().stream()
-                .filter(link ->
-                        !WrittenEnrolment.parse(link.fingerprint()).standing().keptOut())
-                .count();
+        // Most of a course have the same one.
+        var byFingerprint =
+                links.values().stream().collect(Collectors.groupingBy(Link::fingerprint, Collectors.counting()));
+        return byFingerprint.entrySet().stream()
+                .filter(entry ->
+                        !WrittenEnrolment.parse(entry.getKey()).standing().keptOut())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     static boolean suspended(Link link) {

@@ -20,7 +20,6 @@ import org.lmsbridge.core.plan.Segment;
 import org.lmsbridge.core.records.BookingTarget;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.spi.AccountProvisioning;
-import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.enrol.Scope;
@@ -32,8 +31,6 @@ import org.slf4j.LoggerFactory;
 
 /** Makes plans: reads records and site, and writes nothing but the plan. Thread-safe. */
 public final class EnrolPlanner {
-    private static final int LINK_PAGE = 1_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(EnrolPlanner.class);
 
     private final RecordsReader records;
@@ -152,7 +149,7 @@ public final class EnrolPlanner {
             enrolments.flush();
             var coursesThere =
                     placed.stream().filter(one -> one.lmsId().isPresent()).count();
-            plan.base(new PlanBase(enrolments.ours(), accountsThere(), coursesThere));
+            plan.base(new PlanBase(enrolments.ours(), state.links().count(LinkKind.ACCOUNT, ""), coursesThere));
             courses.flush();
             people.flush();
             return new Part(logged(plan.finish()), next);
@@ -187,18 +184,6 @@ public final class EnrolPlanner {
                 finished.header().counts(),
                 finished.header().findings());
         return finished;
-    }
-
-    private long accountsThere() {
-        long count = 0;
-        Optional<String> after = Optional.empty();
-        List<Link> page;
-        do {
-            page = state.links().list(LinkKind.ACCOUNT, "", after, LINK_PAGE);
-            count += page.size();
-            after = page.stream().map(Link::recordsId).reduce((first, second) -> second);
-        } while (page.size() == LINK_PAGE);
-        return count;
     }
 
     /** What is withdrawn from a course that others lead into still is planned with these: one course, one place. */

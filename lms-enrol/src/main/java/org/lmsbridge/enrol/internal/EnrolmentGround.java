@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.core.plan.Change;
 import org.lmsbridge.core.plan.ChangeKind;
@@ -23,6 +24,8 @@ import org.lmsbridge.enrol.rule.WrittenEnrolment;
 
 /** Finds out to which course and user each change refers, and whether it is still as the plan found it. Thread-safe. */
 final class EnrolmentGround {
+    private static final int COURSES = 25;
+
     private final Links links;
     private final Roster roster;
 
@@ -33,11 +36,12 @@ final class EnrolmentGround {
 
     /** {@return those that can be written; the others have their outcome} */
     List<ResolvedEnrolment> firm(List<Change> changes, Map<Change, ChangeOutcome> outcomes) {
-        var rosters = new HashMap<Long, Map<Long, Set<Long>>>();
         var firm = new ArrayList<ResolvedEnrolment>();
-        for (var one : resolve(changes, outcomes)) {
-            var there =
-                    rosters.computeIfAbsent(one.courseid(), roster::rolesByUser).get(one.userid());
+        var resolved = resolve(changes, outcomes);
+        var rosters = rosters(
+                resolved.stream().map(ResolvedEnrolment::courseid).distinct().toList());
+        for (var one : resolved) {
+            var there = rosters.getOrDefault(one.courseid(), Map.of()).get(one.userid());
             var moved = moved(one, there != null);
             if (moved.isPresent()) {
                 outcomes.put(one.change(), Verdicts.groundMoved(one.change(), moved.get()));
@@ -46,6 +50,21 @@ final class EnrolmentGround {
             }
         }
         return firm;
+    }
+
+    /** In the same calls for several courses, which are few enough to hold what the site answers. */
+    private Map<Long, Map<Long, Set<Long>>> rosters(List<Long> courseids) {
+        var rosters = new HashMap<Long, Map<Long, Set<Long>>>();
+        for (int from = 0; from < courseids.size(); from += COURSES) {
+            roster.rolesByUser(courseids.subList(from, Math.min(from + COURSES, courseids.size())))
+                    .forEach((courseid, answer) -> {
+                        answer.reason().ifPresent(reason -> {
+                            throw reason;
+                        });
+                        rosters.put(courseid, answer.roles());
+                    });
+        }
+        return rosters;
     }
 
     private static Optional<String> moved(ResolvedEnrolment one, boolean enrolled) {
@@ -67,28 +86,42 @@ final class EnrolmentGround {
                         .map(change -> Subjects.courseOf(change.subject()))
                         .distinct()
                         .toList());
-        var contacts = changes.stream()
-                .map(change -> Subjects.contactOf(change.subject()).value())
-                .distinct()
-                .toList();
-        var accounts = links.find(LinkKind.ACCOUNT, "", contacts);
-        var enrolments = new HashMap<Long, Map<String, Link>>();
+        var contacts = contactsByCourse(changes);
+        var accounts = links.find(
+                LinkKind.ACCOUNT,
+                "",
+                contacts.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        var enrolments = new HashMap<String, Map<String, Link>>();
         var resolved = new ArrayList<ResolvedEnrolment>();
         for (var change : changes) {
             var contact = Subjects.contactOf(change.subject()).value();
-            var course = settled(courses.get(Subjects.courseOf(change.subject())));
+            var subject = Subjects.courseOf(change.subject());
+            var course = settled(courses.get(subject));
             if (course.isEmpty()) {
                 outcomes.put(change, Verdicts.skipped(change, "its course is not there"));
                 continue;
             }
             long courseid = course.get().lmsId().orElseThrow();
             var enrolment = enrolments
-                    .computeIfAbsent(courseid, id -> links.find(LinkKind.ENROLMENT, String.valueOf(id), contacts))
+                    .computeIfAbsent(
+                            subject,
+                            any -> links.find(
+                                    LinkKind.ENROLMENT,
+                                    String.valueOf(courseid),
+                                    contacts.getOrDefault(subject, Set.of())))
                     .get(contact);
             resolve(change, courseid, enrolment, accounts.get(contact), outcomes)
                     .ifPresent(resolved::add);
         }
         return resolved;
+    }
+
+    private static Map<String, Set<String>> contactsByCourse(List<Change> changes) {
+        return changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> Subjects.courseOf(change.subject()),
+                        Collectors.mapping(
+                                change -> Subjects.contactOf(change.subject()).value(), Collectors.toSet())));
     }
 
     /** A new enrolment is of the contact's account; any other of the user whom we enrolled, whoever has it now. */

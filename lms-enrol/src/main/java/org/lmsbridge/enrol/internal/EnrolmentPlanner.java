@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /** Plans who is in which Moodle course, and the accounts that they need. For one plan and one thread. */
 final class EnrolmentPlanner {
-    /** How many contacts are looked at together: their links and look-ups fill a packed call. */
-    private static final int CHUNK = 200;
+    /** How many contacts are looked at together: their links and look-ups fill packed calls. */
+    private static final int CHUNK = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrolmentPlanner.class);
 

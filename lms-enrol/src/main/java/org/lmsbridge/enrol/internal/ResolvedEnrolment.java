@@ -13,6 +13,7 @@ import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.Provenance;
 import org.lmsbridge.enrol.rule.DesiredEnrolment;
 import org.lmsbridge.enrol.rule.Standing;
+import org.lmsbridge.enrol.rule.Subjects;
 import org.lmsbridge.enrol.rule.WrittenEnrolment;
 import org.lmsbridge.moodle.model.Enrolment;
 import org.lmsbridge.moodle.model.RoleAssignment;
@@ -41,6 +42,9 @@ record ResolvedEnrolment(
         WrittenEnrolment before,
         Set<Long> there,
         SortedMap<String, String> observed) {
+    private static final Set<ChangeKind> SENT_AS_WANTED =
+            Set.of(ChangeKind.ENROLMENT_CREATE, ChangeKind.ENROLMENT_UPDATE, ChangeKind.ENROLMENT_RESUME);
+
     /** Who is meant, however many changes there are of it. */
     record Key(long courseid, String contact) {}
 
@@ -87,8 +91,15 @@ record ResolvedEnrolment(
         return link(written, false);
     }
 
-    /** The registrations that called for it, so that they can be asked for by their ids later. */
+    /**
+     * The registrations that called for it, so that they can be asked for by their ids later. What they were booked on is
+     * taken to be what the course stands for; the next plan puts right where that was something else. Until then it keeps
+     * somebody in rather than out.
+     */
     List<Link> registrations() {
+        var course = Subjects.courseOf(change.subject());
+        var known = SENT_AS_WANTED.contains(change.kind())
+                && Subjects.targetOf(course).isPresent();
         return change.because().stream()
                 .map(id -> Link.builder()
                         .kind(LinkKind.REGISTRATION)
@@ -97,6 +108,7 @@ record ResolvedEnrolment(
                         .lmsId(userid)
                         .naturalKey(contact.value())
                         .provenance(provenance)
+                        .fingerprint(known ? course : "")
                         .build())
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.lmsbridge.enrol.rule;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -62,10 +61,13 @@ public record DesiredEnrolment(SortedSet<Long> roles, Optional<Instant> from, Op
 
     /** Reads the roles of a change or a link; none where it names none. */
     static SortedSet<Long> roles(SortedMap<String, String> values) {
-        return Arrays.stream(values.getOrDefault("roles", "").split(","))
-                .filter(role -> !role.isEmpty())
-                .map(Long::valueOf)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var roles = new TreeSet<Long>();
+        for (var role : values.getOrDefault("roles", "").split(",")) {
+            if (!role.isEmpty()) {
+                roles.add(Long.valueOf(role));
+            }
+        }
+        return roles;
     }
 
     static Optional<Instant> time(SortedMap<String, String> values, String field) {

@@ -44,6 +44,8 @@ public final class EnrolmentDiff {
      * @param finding what people should know, if anything
      */
     public record Difference(List<Change> changes, Optional<Finding> finding) {
+        private static final Difference NONE = new Difference(List.of(), Optional.empty());
+
         public Difference {
             changes = List.copyOf(changes);
         }
@@ -59,36 +61,52 @@ public final class EnrolmentDiff {
      * @return the difference
      */
     public static Difference of(String course, Fold.Folded folded, Actual actual) {
-        var because = folded.because().stream().map(RegistrationId::value).toList();
-        var subject = Subjects.enrolment(course, folded.contact());
         var wanted = folded.enrolment();
         if (actual.roles().isEmpty()) {
-            var change =
-                    new Change(ChangeKind.ENROLMENT_CREATE, subject, Expected.notEnrolled(), wanted.values(), because);
-            return new Difference(List.of(change), Optional.empty());
+            return only(change(ChangeKind.ENROLMENT_CREATE, course, folded, Expected.notEnrolled(), wanted.values()));
         }
         if (actual.link().isEmpty()) {
+            var subject = Subjects.enrolment(course, folded.contact());
             return new Difference(List.of(), Optional.of(foreign(subject)));
         }
-        var expects = Expected.written(actual.written());
-        var changes = new ArrayList<Change>();
-        writing(wanted, actual)
-                .ifPresent(kind -> changes.add(new Change(
-                        kind,
-                        subject,
-                        expects,
-                        kind == ChangeKind.ROLE_ASSIGN ? missing(wanted, actual) : wanted.values(),
-                        because)));
-        var surplus = own(actual);
+        var written = actual.written();
+        var kind = writing(wanted, written, actual);
+        var surplus = own(written, actual);
         surplus.removeAll(wanted.roles());
+        if (kind.isEmpty() && surplus.isEmpty()) {
+            return Difference.NONE;
+        }
+        var expects = Expected.written(written);
+        var changes = new ArrayList<Change>();
+        kind.map(write -> write == ChangeKind.ROLE_ASSIGN
+                        ? change(write, course, folded, expects, missing(wanted, actual))
+                        : change(write, course, folded, expects, wanted.values()))
+                .ifPresent(changes::add);
         if (!surplus.isEmpty()) {
-            changes.add(new Change(ChangeKind.ROLE_REMOVE, subject, expects, roles(surplus), because));
+            changes.add(change(ChangeKind.ROLE_REMOVE, course, folded, expects, roles(surplus)));
         }
         return new Difference(changes, Optional.empty());
     }
 
-    private static Optional<ChangeKind> writing(DesiredEnrolment wanted, Actual actual) {
-        var written = actual.written();
+    private static Difference only(Change change) {
+        return new Difference(List.of(change), Optional.empty());
+    }
+
+    private static Change change(
+            ChangeKind kind,
+            String course,
+            Fold.Folded folded,
+            SortedMap<String, String> expects,
+            SortedMap<String, String> values) {
+        return new Change(
+                kind,
+                Subjects.enrolment(course, folded.contact()),
+                expects,
+                values,
+                folded.because().stream().map(RegistrationId::value).toList());
+    }
+
+    private static Optional<ChangeKind> writing(DesiredEnrolment wanted, WrittenEnrolment written, Actual actual) {
         if (written.standing() == Standing.SUSPENDED) {
             return Optional.of(ChangeKind.ENROLMENT_RESUME);
         }
@@ -129,7 +147,7 @@ public final class EnrolmentDiff {
         } else if (policy != RemovalPolicy.KEEP && !written.standing().keptOut()) {
             changes.add(new Change(ChangeKind.ENROLMENT_SUSPEND, subject, expects, caused(proven), ids));
         }
-        var own = own(actual);
+        var own = own(written, actual);
         if (policy == RemovalPolicy.SUSPEND_AND_DROP_ROLES && !own.isEmpty()) {
             var values = roles(own);
             values.putAll(caused(proven));
@@ -156,12 +174,7 @@ public final class EnrolmentDiff {
         // Its times cannot be read: they are taken to be as called for, so that nobody is mailed for a mere guess.
         var values = folded.enrolment().values();
         values.putAll(roles(shared));
-        return new Change(
-                ChangeKind.ENROLMENT_LINK,
-                Subjects.enrolment(course, folded.contact()),
-                expects,
-                values,
-                folded.because().stream().map(RegistrationId::value).toList());
+        return change(ChangeKind.ENROLMENT_LINK, course, folded, expects, values);
     }
 
     /**
@@ -198,12 +211,7 @@ public final class EnrolmentDiff {
     public static Change rekey(String course, Fold.Folded folded, Link link) {
         var expects = Expected.written(WrittenEnrolment.parse(link.fingerprint()));
         expects.put(Expected.CONTACT, link.recordsId());
-        return new Change(
-                ChangeKind.ENROLMENT_LINK,
-                Subjects.enrolment(course, folded.contact()),
-                expects,
-                new TreeMap<>(),
-                folded.because().stream().map(RegistrationId::value).toList());
+        return change(ChangeKind.ENROLMENT_LINK, course, folded, expects, new TreeMap<>());
     }
 
     private static Set<Long> there(Actual actual) {
@@ -211,8 +219,8 @@ public final class EnrolmentDiff {
     }
 
     /** The roles that the person has from us. */
-    private static TreeSet<Long> own(Actual actual) {
-        var own = new TreeSet<>(actual.written().roles());
+    private static TreeSet<Long> own(WrittenEnrolment written, Actual actual) {
+        var own = new TreeSet<>(written.roles());
         own.retainAll(there(actual));
         return own;
     }

@@ -23,6 +23,8 @@ import org.lmsbridge.core.plan.Change;
  */
 public record WrittenEnrolment(
         SortedSet<Long> roles, Optional<Instant> from, Optional<Instant> until, Standing standing) {
+    private static final String SEPARATOR = ", ";
+
     private static final WrittenEnrolment NOTHING_KNOWN =
             new WrittenEnrolment(new TreeSet<>(), Optional.empty(), Optional.empty(), Standing.UPDATING);
 
@@ -51,13 +53,7 @@ public record WrittenEnrolment(
         if (!fingerprint.startsWith("{") || !fingerprint.endsWith("}")) {
             return NOTHING_KNOWN;
         }
-        var values = new TreeMap<String, String>();
-        for (var field : fingerprint.substring(1, fingerprint.length() - 1).split(", ")) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                values.put(field.substring(0, equals), field.substring(equals + 1));
-            }
-        }
+        var values = fields(fingerprint.substring(1, fingerprint.length() - 1));
         try {
             var standing = values.getOrDefault("standing", Standing.ACTIVE.spelled());
             return new WrittenEnrolment(
@@ -68,6 +64,22 @@ public record WrittenEnrolment(
         } catch (IllegalArgumentException | DateTimeException e) {
             return NOTHING_KNOWN;
         }
+    }
+
+    /** Without a pattern: a run reads as many fingerprints as there are enrolments. */
+    private static TreeMap<String, String> fields(String text) {
+        var values = new TreeMap<String, String>();
+        int from = 0;
+        while (from < text.length()) {
+            int comma = text.indexOf(SEPARATOR, from);
+            int end = comma < 0 ? text.length() : comma;
+            int equals = text.indexOf('=', from);
+            if (equals > from && equals < end) {
+                values.put(text.substring(from, equals), text.substring(equals + 1, end));
+            }
+            from = end + SEPARATOR.length();
+        }
+        return values;
     }
 
     /** {@return a short text for the link's fingerprint} */

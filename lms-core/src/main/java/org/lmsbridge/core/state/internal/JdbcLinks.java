@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class JdbcLinks implements Links {
     /**
      * A join with the ids, because H2 uses an index for a list of values only where the listed column is the index's
      * first. An outer one, because that leaves the planner no choice of where to begin: guessing wrong, it reads every
-     * link of the site. An id without a link gives a row of nulls.
+     * link of the site. An id without a link gives a row of nulls. The ids come in order: neighbours lie on one page.
      */
     private static final String FIND = "select " + COLUMNS
             + " from unnest(cast(? as varchar array)) as wanted (id) left join lms_link l"
@@ -53,6 +53,8 @@ final class JdbcLinks implements Links {
     private static final String LIST = "select " + COLUMNS + " from lms_link l"
             + " where l.site = ? and l.kind = ? and l.parent = ? and l.records_id > ?"
             + " order by l.site, l.kind, l.parent, l.records_id limit ?";
+
+    private static final String COUNT = "select count(*) from lms_link where site = ? and kind = ? and parent = ?";
 
     private static final String IN_DOUBT = "select " + COLUMNS + " from lms_link l"
             + " where l.site = ? and l.kind = ? and l.in_doubt = true"
@@ -93,9 +95,9 @@ final class JdbcLinks implements Links {
 
     @Override
     public Map<String, Link> find(LinkKind kind, String parent, Collection<String> recordsIds) {
-        var wanted = Set.copyOf(recordsIds);
+        var wanted = new TreeSet<>(recordsIds);
         var found = wanted.size() == 1
-                ? database.query(FIND_ONE, JdbcLinks::link, site, kind.name(), parent, only(wanted)).stream()
+                ? database.query(FIND_ONE, JdbcLinks::link, site, kind.name(), parent, wanted.first()).stream()
                 : Chunks.of(wanted)
                         .map(ids -> database.query(FIND, JdbcLinks::linkIfAny, ids, site, kind.name(), parent))
                         .flatMap(links -> links.stream().flatMap(Optional::stream));
@@ -104,17 +106,13 @@ final class JdbcLinks implements Links {
 
     @Override
     public Map<String, Link> findByNaturalKey(LinkKind kind, Collection<String> naturalKeys) {
-        var wanted = Set.copyOf(naturalKeys);
+        var wanted = new TreeSet<>(naturalKeys);
         var found = wanted.size() == 1
-                ? database.query(FIND_ONE_BY_NATURAL_KEY, JdbcLinks::link, site, kind.name(), only(wanted)).stream()
+                ? database.query(FIND_ONE_BY_NATURAL_KEY, JdbcLinks::link, site, kind.name(), wanted.first()).stream()
                 : Chunks.of(wanted)
                         .map(keys -> database.query(FIND_BY_NATURAL_KEY, JdbcLinks::linkIfAny, keys, site, kind.name()))
                         .flatMap(links -> links.stream().flatMap(Optional::stream));
         return found.collect(Collectors.toMap(Link::naturalKey, link -> link, BinaryOperator.minBy(WRITING_ORDER)));
-    }
-
-    private static String only(Set<String> wanted) {
-        return wanted.iterator().next();
     }
 
     @Override
@@ -130,6 +128,12 @@ final class JdbcLinks implements Links {
     public List<Link> list(LinkKind kind, String parent, Optional<String> after, int limit) {
         return database.query(
                 LIST, JdbcLinks::link, site, kind.name(), parent, after.orElse(""), Chunks.checkLimit(limit));
+    }
+
+    @Override
+    public long count(LinkKind kind, String parent) {
+        return database.query(COUNT, row -> row.getLong(1), site, kind.name(), parent)
+                .get(0);
     }
 
     @Override
@@ -180,20 +184,21 @@ final class JdbcLinks implements Links {
     }
 
     private static Optional<Link> linkIfAny(ResultSet row) throws SQLException {
-        return row.getString("records_id") == null ? Optional.empty() : Optional.of(link(row));
+        return row.getString(3) == null ? Optional.empty() : Optional.of(link(row));
     }
 
+    /** By place in {@link #COLUMNS}: a run reads as many links as there are enrolments, and names are looked for anew. */
     private static Link link(ResultSet row) throws SQLException {
         var link = Link.builder()
-                .kind(LinkKind.valueOf(row.getString("kind")))
-                .parent(row.getString("parent"))
-                .recordsId(row.getString("records_id"))
-                .naturalKey(row.getString("natural_key"))
-                .provenance(Provenance.valueOf(row.getString("provenance")))
-                .inDoubt(row.getBoolean("in_doubt"))
-                .fingerprint(row.getString("fingerprint"))
-                .savedAt(row.getObject("saved_at", OffsetDateTime.class).toInstant());
-        long lmsId = row.getLong("lms_id");
+                .kind(LinkKind.valueOf(row.getString(1)))
+                .parent(row.getString(2))
+                .recordsId(row.getString(3))
+                .naturalKey(row.getString(5))
+                .provenance(Provenance.valueOf(row.getString(6)))
+                .inDoubt(row.getBoolean(7))
+                .fingerprint(row.getString(8))
+                .savedAt(row.getObject(9, OffsetDateTime.class).toInstant());
+        long lmsId = row.getLong(4);
         return row.wasNull() ? link.build() : link.lmsId(lmsId).build();
     }
 }

@@ -106,6 +106,17 @@ abstract class LinksContract {
     }
 
     @Test
+    void thoseOfOneKindAndOneCourseAreCounted() {
+        links().save(accounts(1_100));
+        links().save(List.of(enrolment("7", 1), enrolment("7", 2), enrolment("8", 1)));
+        store().site("other").links().save(accounts(5));
+
+        assertThat(links().count(LinkKind.ACCOUNT, "")).isEqualTo(1_100);
+        assertThat(links().count(LinkKind.ENROLMENT, "7")).isEqualTo(2);
+        assertThat(links().count(LinkKind.COURSE, "")).isZero();
+    }
+
+    @Test
     void nothingAskedIsNothingFound() {
         links().save(accounts(1));
         assertThat(links().find(LinkKind.ACCOUNT, "", List.of())).isEmpty();

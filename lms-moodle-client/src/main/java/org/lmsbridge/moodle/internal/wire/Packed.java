@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.lmsbridge.moodle.api.AnyApi;
 import org.lmsbridge.moodle.api.PackedApi;
 import org.lmsbridge.moodle.api.PackedReply;
@@ -24,6 +28,10 @@ import org.lmsbridge.moodle.error.TransportException;
  */
 public final class Packed {
     private static final int REQUESTS_PER_CALL = 100;
+
+    /** How many reads are worth a request of their own beside another. */
+    private static final int LEAST_PER_PART = 10;
+
     private final Wire wire;
 
     /**
@@ -54,7 +62,8 @@ public final class Packed {
     }
 
     /**
-     * Reads.
+     * Reads, one pack after the other: of two packs of {@code core_enrol_get_users_courses} that were under way at once, a
+     * real site answered one with {@code dmlwriteexception}.
      *
      * @param function the function
      * @param arguments the parameters of each read
@@ -66,11 +75,60 @@ public final class Packed {
     public <A> List<Result<A>> read(
             String function, List<? extends Map<String, ?>> arguments, boolean raw, Class<A> type) {
         JavaType answer = wire.mapper().constructType(type);
-        if (arguments.size() < 2 || !wire.knowledge().surelyMayCall(PackedApi.CALL)) {
+        if (!packs(arguments.size())) {
             return arguments.stream()
                     .map(each -> this.<A>single(function, each, raw, answer))
                     .toList();
         }
+        return inPacks(function, arguments, raw, answer);
+    }
+
+    /**
+     * Reads with a function that writes nothing, with as many packs under way at once as {@link
+     * org.lmsbridge.moodle.MoodleSite#callsAtOnce()} says.
+     *
+     * @param function the function
+     * @param arguments the parameters of each read
+     * @param type what the site answers
+     * @param <A> what the site answers
+     * @return the answers in order
+     */
+    public <A> List<Result<A>> readSideBySide(
+            String function, List<? extends Map<String, ?>> arguments, Class<A> type) {
+        var site = wire.site();
+        int parts = Math.min(Math.min(site.callsAtOnce(), site.concurrency()), arguments.size() / LEAST_PER_PART);
+        if (parts < 2 || !packs(arguments.size())) {
+            return read(function, arguments, false, type);
+        }
+        JavaType answer = wire.mapper().constructType(type);
+        int size = (arguments.size() + parts - 1) / parts;
+        var answers = new ConcurrentHashMap<Integer, List<Result<A>>>();
+        var rest = new ConcurrentLinkedQueue<>(
+                IntStream.range(0, parts).mapToObj(List::of).toList());
+        new SideBySide<Integer>(() -> Objects.requireNonNullElse(rest.poll(), List.of()), part -> {
+                    int from = part.get(0) * size;
+                    int end = Math.min(arguments.size(), from + size);
+                    answers.put(part.get(0), inPacks(function, arguments.subList(from, end), false, answer));
+                })
+                .run(parts);
+        return IntStream.range(0, parts)
+                .mapToObj(answers::get)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Tells whether reads travel together.
+     *
+     * @param reads how many there are
+     * @return whether they are packed
+     */
+    public boolean packs(int reads) {
+        return reads > 1 && wire.knowledge().surelyMayCall(PackedApi.CALL);
+    }
+
+    private <A> List<Result<A>> inPacks(
+            String function, List<? extends Map<String, ?>> arguments, boolean raw, JavaType answer) {
         List<Result<A>> results = new ArrayList<>();
         int size = REQUESTS_PER_CALL;
         while (results.size() < arguments.size()) {
@@ -118,7 +176,8 @@ public final class Packed {
                         function, envelope, wire.site().token().reveal());
                 return new Result<>(Optional.empty(), Optional.of(error));
             }
-            return value(function, wire.mapper().readTree(item.data().orElse("null")), type);
+            A value = wire.mapper().readValue(item.data().orElse("null"), type);
+            return new Result<>(Optional.ofNullable(value), Optional.empty());
         } catch (JsonProcessingException e) {
             throw unreadable(function);
         }

@@ -23,6 +23,7 @@ import org.lmsbridge.moodle.error.SiteUnavailableException;
 import org.lmsbridge.moodle.error.TransportException;
 import org.lmsbridge.moodle.error.WriteInDoubtException;
 import org.lmsbridge.moodle.internal.wire.Form.Size;
+import org.lmsbridge.moodle.internal.wire.SideBySide;
 import org.lmsbridge.moodle.internal.wire.Waiter;
 import org.lmsbridge.moodle.internal.wire.Wire;
 

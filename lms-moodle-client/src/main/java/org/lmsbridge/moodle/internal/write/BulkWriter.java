@@ -9,11 +9,14 @@ import java.util.stream.IntStream;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.error.MoodleException;
 import org.lmsbridge.moodle.internal.wire.Form.Size;
+import org.lmsbridge.moodle.internal.wire.SideBySide;
 import org.lmsbridge.moodle.internal.wire.Waiter;
 import org.lmsbridge.moodle.internal.wire.Wire;
 
 /** Writes records in calls that fit the budget, and gives each record its verdict. Thread-safe. */
 public final class BulkWriter {
+    private static final int READS_PER_WRITE = 5;
+
     private final Wire wire;
     private final WriteGate gate;
     private final Waiter waiter;
@@ -87,17 +90,29 @@ public final class BulkWriter {
      */
     public <V, A> List<A> read(List<V> values, String list, Function<List<V>, List<A>> call) {
         Function<V, Size> size = value -> wire.form().measure(list, (Object) value);
-        var chunks = Chunks.of(values, size, value -> false, wire.budget());
+        int threads = Math.min(wire.site().callsAtOnce(), wire.site().concurrency());
+        var chunks = Chunks.of(values, size, wire.budget(), perRead(values.size(), threads));
         var answers = new ConcurrentHashMap<Integer, List<A>>();
         var places = IntStream.range(0, chunks.size()).iterator();
         var reading = new SideBySide<Integer>(
                 () -> next(places),
                 place -> answers.put(place.get(0), readChunk(chunks.get(place.get(0)), list, call, size)));
-        reading.run(Math.min(wire.site().callsAtOnce(), wire.site().concurrency()));
+        reading.run(threads);
         return IntStream.range(0, chunks.size())
                 .mapToObj(answers::get)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /**
+     * A read may ask for more than a write may write, because who is not there costs next to nothing. All calls are about
+     * as long, so that none is left when the others are done, and no more than there would be with as many as a write has.
+     */
+    private int perRead(int values, int threads) {
+        int records = wire.budget().records();
+        int most = records * READS_PER_WRITE;
+        int calls = Math.max((values + most - 1) / most, Math.min(threads, (values + records - 1) / records));
+        return calls == 0 ? most : (values + calls - 1) / calls;
     }
 
     private static List<Integer> next(Iterator<Integer> places) {

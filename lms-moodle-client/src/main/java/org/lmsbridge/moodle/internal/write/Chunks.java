@@ -16,11 +16,12 @@ final class Chunks {
 
     private Chunks() {}
 
-    static <P> List<List<P>> of(List<P> records, Function<P, Size> size, Predicate<P> alone, Budget budget) {
+    /** For reads, of which a call may ask for another number than it may write. */
+    static <P> List<List<P>> of(List<P> records, Function<P, Size> size, Budget budget, int mostRecords) {
         List<List<P>> chunks = new ArrayList<>();
         List<P> rest = records;
         while (!rest.isEmpty()) {
-            List<P> chunk = first(rest, size, alone, budget, budget.variables());
+            List<P> chunk = first(rest, size, record -> false, budget, budget.variables(), mostRecords);
             chunks.add(chunk);
             rest = rest.subList(chunk.size(), rest.size());
         }
@@ -30,6 +31,16 @@ final class Chunks {
     /** The first chunk only, for those who cut anew after each call, and may have other ways than forms. */
     static <P> List<P> first(
             List<P> records, Function<P, Size> size, Predicate<P> alone, Budget budget, int mostVariables) {
+        return first(records, size, alone, budget, mostVariables, budget.records());
+    }
+
+    private static <P> List<P> first(
+            List<P> records,
+            Function<P, Size> size,
+            Predicate<P> alone,
+            Budget budget,
+            int mostVariables,
+            int mostRecords) {
         int variables = OVERHEAD_VARIABLES;
         int bytes = OVERHEAD_BYTES;
         int end = 0;
@@ -37,7 +48,7 @@ final class Chunks {
             Size its = size.apply(record);
             variables += its.variables();
             bytes += its.bytes();
-            boolean full = end >= budget.records() || variables > mostVariables || bytes > budget.bytes();
+            boolean full = end >= mostRecords || variables > mostVariables || bytes > budget.bytes();
             if (end > 0 && (full || alone.test(record) || alone.test(records.get(0)))) {
                 break;
             }

@@ -20,6 +20,8 @@ import org.lmsbridge.core.records.ProfileField;
 import org.lmsbridge.core.records.Registration;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.RegistrationStatus;
+import org.lmsbridge.core.spi.Changed;
+import org.lmsbridge.core.spi.Changes;
 import org.lmsbridge.core.spi.Contacts;
 import org.lmsbridge.core.spi.CourseCatalogue;
 import org.lmsbridge.core.spi.Page;
@@ -30,7 +32,7 @@ import org.lmsbridge.core.spi.Registrations;
  * Records that are made when they are asked for, so that they take no memory. Registration N is of contact N modulo
  * the contacts, on a course date that differs for each round through them. Thread-safe.
  */
-public final class MadeUpRecords implements CourseCatalogue, Contacts, Registrations {
+public final class MadeUpRecords implements CourseCatalogue, Contacts, Registrations, Changes {
     /** The field of the category that holds the number of the Moodle category. */
     public static final String CATEGORY_FIELD = "8620";
 
@@ -73,6 +75,15 @@ public final class MadeUpRecords implements CourseCatalogue, Contacts, Registrat
 
     private int total() {
         return changed ? registrations + registrations / EVERY : registrations;
+    }
+
+    /** One change only ever happens, and where it begins is not worked out. */
+    @Override
+    public Changed since(Optional<String> cursor, int limit) {
+        var now = changed ? "changed" : "as made";
+        return cursor.filter(now::equals)
+                .map(place -> Changed.of(Set.of(), Set.of(), place, true))
+                .orElseGet(() -> Changed.everything(now));
     }
 
     @Override
@@ -220,7 +231,8 @@ public final class MadeUpRecords implements CourseCatalogue, Contacts, Registrat
     }
 
     private String id(String kind, int number) {
-        return "%s%07d%s".formatted(kind, number, suffix);
+        var digits = Integer.toString(number);
+        return kind + "0".repeat(DIGITS - digits.length()) + digits + suffix;
     }
 
     private static int number(String id) {

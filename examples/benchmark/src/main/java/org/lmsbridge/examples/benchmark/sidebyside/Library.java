@@ -26,11 +26,18 @@ final class Library implements Way {
     private final String title;
     private final String url;
     private final String token;
-    private final Between between;
+    private final Stages stages;
 
-    /** Has a look between two runs. */
-    interface Between {
-        void take() throws IOException;
+    /** Is told how far it is. */
+    interface Stages {
+        /** The first run is done. */
+        void first() throws IOException;
+
+        /** A run is done that compared everything and found no change; the bridge is still open, as it is in a host. */
+        void unchanged() throws IOException;
+
+        /** A run is done that was told by the records that nothing has changed. */
+        void told() throws IOException;
     }
 
     /**
@@ -39,13 +46,13 @@ final class Library implements Way {
      * @param title how it is called in the table
      * @param url the site's address
      * @param token its token
-     * @param between is told between the first run and one without changes
+     * @param stages is told when a run is done
      */
-    Library(String title, String url, String token, Between between) {
+    Library(String title, String url, String token, Stages stages) {
         this.title = title;
         this.url = url;
         this.token = token;
-        this.between = between;
+        this.stages = stages;
     }
 
     @Override
@@ -65,8 +72,11 @@ final class Library implements Way {
                 .build()) {
             var enrol = bridge.plugin(EnrolPlugin.class);
             apply(enrol);
-            between.take();
-            apply(enrol);
+            stages.first();
+            enrol.synchronise();
+            stages.unchanged();
+            enrol.synchronise();
+            stages.told();
         } finally {
             delete(state);
         }

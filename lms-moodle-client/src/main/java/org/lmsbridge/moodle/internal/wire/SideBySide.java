@@ -1,4 +1,4 @@
-package org.lmsbridge.moodle.internal.write;
+package org.lmsbridge.moodle.internal.wire;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> of what parts of the work consist
  */
-final class SideBySide<T> {
+public final class SideBySide<T> {
     private final Supplier<List<T>> next;
     private final Consumer<List<T>> work;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -23,7 +23,7 @@ final class SideBySide<T> {
      * @param next gives the next part, and an empty list when there is none left; asked by all threads
      * @param work does a part
      */
-    SideBySide(Supplier<List<T>> next, Consumer<List<T>> work) {
+    public SideBySide(Supplier<List<T>> next, Consumer<List<T>> work) {
         this.next = next;
         this.work = work;
     }
@@ -34,7 +34,7 @@ final class SideBySide<T> {
      *
      * @param threads how many; at least 1
      */
-    void run(int threads) {
+    public void run(int threads) {
         var first = next.get();
         var second = first.isEmpty() || threads == 1 ? List.<T>of() : next.get();
         var others = second.isEmpty()
@@ -49,7 +49,7 @@ final class SideBySide<T> {
     }
 
     private Thread thread(List<T> first) {
-        var thread = new Thread(() -> parts(first), "lms-write");
+        var thread = new Thread(() -> parts(first), "lms-calls");
         thread.setDaemon(true);
         return thread;
     }
