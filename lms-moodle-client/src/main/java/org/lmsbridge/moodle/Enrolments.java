@@ -102,8 +102,8 @@ public final class Enrolments {
         Map<Long, MoodleException> reasons = new HashMap<>();
         List<Long> unread = courseids.stream().distinct().toList();
         unread.forEach(course -> people.put(course, new ArrayList<>()));
-        // Pages are cut before invisible people are left out, so that only an empty page is the last. In a pack it comes
-        // with the page before it: most courses are read in one request.
+        // Pages are cut before invisible people are left out, so that only an empty page is the last. In a pack it
+        // comes with the page before it: most courses are read in one request.
         int pages = area.packed().packs(unread.size()) ? 2 : 1;
         for (long from = 0; !unread.isEmpty(); from += (long) pages * query.pageSize()) {
             List<Map<String, Object>> questions = new ArrayList<>();
