@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lmsbridge.moodle.MoodleClient;
 import org.lmsbridge.moodle.error.MoodleException;
+import org.lmsbridge.moodle.model.FunctionCheck;
 
 /**
  * Which functions the token's service has, as somebody saw it last.
@@ -74,7 +75,10 @@ public record CheckedFunctions(
             var overall = lacking == 0
                     ? "Everything that is always needed is there"
                     : lacking + " of the functions that are always needed are not there";
-            return new CheckedFunctions(now, who, overall, lacking == 0, rows, check.findings());
+            var advice = check.findings().stream()
+                    .map(FunctionCheck.Advice::toString)
+                    .toList();
+            return new CheckedFunctions(now, who, overall, lacking == 0, rows, advice);
         } catch (MoodleException e) {
             var said = Optional.ofNullable(e.getMessage()).orElse("");
             return new CheckedFunctions(
