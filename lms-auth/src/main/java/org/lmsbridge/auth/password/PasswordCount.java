@@ -18,7 +18,6 @@ final class PasswordCount {
             case Character.UPPERCASE_LETTER -> upper++;
             default -> others++;
         }
-        addBytes(character);
     }
 
     int characters() {
@@ -50,25 +49,7 @@ final class PasswordCount {
     }
 
     /** Moodle compares and measures bytes, not characters, and its verdict is the one that counts. */
-    private void addBytes(int character) {
-        if (character < 0x80) {
-            addByte(character);
-        } else if (character < 0x800) {
-            addByte(0xC0 | character >> 6);
-            addByte(0x80 | character & 0x3F);
-        } else if (character < 0x10000) {
-            addByte(0xE0 | character >> 12);
-            addByte(0x80 | character >> 6 & 0x3F);
-            addByte(0x80 | character & 0x3F);
-        } else {
-            addByte(0xF0 | character >> 18);
-            addByte(0x80 | character >> 12 & 0x3F);
-            addByte(0x80 | character >> 6 & 0x3F);
-            addByte(0x80 | character & 0x3F);
-        }
-    }
-
-    private void addByte(int value) {
+    void addByte(int value) {
         bytes++;
         run = value == lastByte ? run + 1 : 1;
         longestRun = Math.max(longestRun, run);

@@ -1,7 +1,9 @@
 package org.lmsbridge.auth.password;
 
 import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,6 +58,11 @@ public record PasswordPolicy(
     public List<BrokenRule> broken(CharSequence password) {
         var count = new PasswordCount();
         password.codePoints().forEach(count::add);
+        var utf8 = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        while (utf8.hasRemaining()) {
+            count.addByte(utf8.get());
+        }
+        Arrays.fill(utf8.array(), (byte) 0);
         var broken = new ArrayList<BrokenRule>();
         atLeast(broken, PasswordRule.LENGTH, count.characters(), minLength);
         atLeast(broken, PasswordRule.DIGITS, count.digits(), digits);

@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lmsbridge.auth.account.Judgement.Create;
 import org.lmsbridge.auth.account.Judgement.Refuse;
 import org.lmsbridge.auth.account.Judgement.Take;
@@ -85,6 +87,75 @@ class MatchingTest {
                 .judge(Candidate.of(anna(), rules(MatchField.NONE)), Optional.of(trace));
 
         assertThat(judgement).isEqualTo(new Take(user));
+    }
+
+    @Test
+    void whomTheRecordsNameByNumberIsTakenWhateverTheMatchField() {
+        var user = user(7, "old", "other@example.org", "");
+        var known = Contact.builder().from(anna()).lmsUserId(7).build();
+
+        assertThat(judge(rules(MatchField.NONE), known, Map.of(), user)).isEqualTo(new Take(user));
+        assertThat(code(judge(rules(MatchField.NONE), known, Map.of()))).contains("lms-id-unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USERNAME, c1, 9, other@example.org", "IDNUMBER, old, 1, other@example.org"})
+    void usernameAndIdnumberMatchToo(MatchField field, String username, String idnumber, String email) {
+        var user = user(7, username, email, idnumber);
+
+        assertThat(judge(rules(field), anna(), Map.of(), user)).isEqualTo(new Take(user));
+        assertThat(judge(rules(MatchField.EMAIL), anna(), Map.of(), user)).isInstanceOf(Refuse.class);
+    }
+
+    @Test
+    void whomTheSiteMadeOfOurAnswerIsTakenWhereItAsksElsewhereForPasswords() {
+        var external = new AccountRules(
+                UsernameSource.AVETMISS_CLIENT_ID,
+                "ldap",
+                true,
+                false,
+                MatchField.NONE,
+                false,
+                PasswordPolicy.moodleDefault());
+        var made = user(7, "c1", "a@example.org", "1");
+        var somebodyElse = user(7, "c1", "a@example.org", "2");
+
+        assertThat(judge(external, anna(), Map.of(), made)).isEqualTo(new Take(made));
+        assertThat(code(judge(external, anna(), Map.of(), somebodyElse))).contains("username-taken");
+        assertThat(code(judge(rules(MatchField.NONE), anna(), Map.of(), made))).contains("username-taken");
+    }
+
+    @Test
+    void anAccountOfAnotherContactIsNotTaken() {
+        var user = user(7, "old", "a@example.org", "");
+
+        assertThat(code(judge(rules(MatchField.EMAIL), anna(), Map.of("old", "2"), user)))
+                .contains("account-of-another-contact");
+        assertThat(judge(rules(MatchField.EMAIL), anna(), Map.of("old", "1"), user))
+                .isEqualTo(new Take(user));
+    }
+
+    @Test
+    void whatMoodleWouldRefuseIsNotMade() {
+        var longest = named("a".repeat(100));
+
+        assertThat(judge(rules(MatchField.NONE), longest, Map.of())).isInstanceOf(Create.class);
+        assertThat(code(judge(rules(MatchField.NONE), named("a".repeat(101)), Map.of())))
+                .contains("name-invalid");
+        assertThat(code(judge(rules(MatchField.NONE), named("<b>Lee</b>"), Map.of())))
+                .contains("name-invalid");
+        assertThat(code(judge(rules(MatchField.NONE), contact("1", "c1", "nowhere"), Map.of())))
+                .contains("email-invalid");
+        assertThat(code(judge(rules(MatchField.NONE), contact("1", "c1", " "), Map.of())))
+                .contains("email-missing");
+        assertThat(code(judge(rules(MatchField.NONE), contact("1", "", "a@example.org"), Map.of())))
+                .contains("username-missing");
+        var weak = Contact.builder().from(anna()).password(Secret.of("weak")).build();
+        assertThat(code(judge(rules(MatchField.NONE), weak, Map.of()))).contains("password-too-weak");
+    }
+
+    private static Contact named(String lastName) {
+        return Contact.builder().from(anna()).lastName(lastName).build();
     }
 
     @Property

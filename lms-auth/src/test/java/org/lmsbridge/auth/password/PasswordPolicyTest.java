@@ -1,6 +1,7 @@
 package org.lmsbridge.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -96,9 +97,29 @@ class PasswordPolicyTest {
     }
 
     @Test
+    void repeatsAreThoseOfBytesAsMoodleCompares() {
+        var once = new PasswordPolicy(0, 0, 0, 0, 0, 1);
+
+        // E3 81 81, and F0 9F 98 80 twice.
+        assertThat(once.broken("ぁ")).containsExactly(new BrokenRule(PasswordRule.CONSECUTIVE_IDENTICAL, 1));
+        assertThat(once.broken("😀😀")).isEmpty();
+    }
+
+    @Test
+    void aPasswordInAnArrayIsCheckedAlike() {
+        assertThat(PasswordPolicy.moodleDefault().broken("tea4two!".toCharArray()))
+                .containsExactly(new BrokenRule(PasswordRule.UPPER, 1));
+    }
+
+    @Test
     void numbersThatMakeNoSenseAreRefusedByName() {
-        assertThatThrownBy(() -> new PasswordPolicy(8, -1, 1, 1, 1, 0)).hasMessageContaining("digits");
         assertThatThrownBy(() -> new PasswordPolicy(129, 1, 1, 1, 1, 0)).hasMessageContaining("minLength");
+        assertThatThrownBy(() -> new PasswordPolicy(8, -1, 1, 1, 1, 0)).hasMessageContaining("digits");
+        assertThatThrownBy(() -> new PasswordPolicy(8, 1, -1, 1, 1, 0)).hasMessageContaining("lower");
+        assertThatThrownBy(() -> new PasswordPolicy(8, 1, 1, -1, 1, 0)).hasMessageContaining("upper");
+        assertThatThrownBy(() -> new PasswordPolicy(8, 1, 1, 1, -1, 0)).hasMessageContaining("nonAlphanumeric");
+        assertThatThrownBy(() -> new PasswordPolicy(8, 1, 1, 1, 1, -1)).hasMessageContaining("maxConsecutiveIdentical");
+        assertThatCode(() -> new PasswordPolicy(128, 128, 128, 128, 128, 128)).doesNotThrowAnyException();
     }
 
     @Property

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UniqueStudentIdentifierTest {
@@ -94,11 +95,11 @@ class UniqueStudentIdentifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ABCDEFGHI", "abc"})
-    void workingOutWithACharacterThatIsNotOfTheAlphabetIsAFault(String payload) {
+    @CsvSource({"ABCDEFGHI, 9", "abc, 1"})
+    void workingOutWithACharacterThatIsNotOfTheAlphabetIsAFault(String payload, int place) {
         assertThatThrownBy(() -> UniqueStudentIdentifier.checkCharacter(payload))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("not of the alphabet");
+                .hasMessage("character %d is not of the alphabet", place);
     }
 
     private static boolean isEnd(char c) {

@@ -2,6 +2,7 @@ package org.lmsbridge.auth.username;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,6 +12,7 @@ import org.lmsbridge.core.records.Contact;
 import org.lmsbridge.core.records.ContactId;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.Severity;
+import org.lmsbridge.core.spi.ContactKey;
 
 class UsernameSourceTest {
     @Test
@@ -84,6 +86,43 @@ class UsernameSourceTest {
         assertThat(finding(UsernameSource.AVETMISS_USI, bad).message())
                 .contains("check character")
                 .doesNotContainIgnoringCase("bngh");
+    }
+
+    @Test
+    void aBlankUniqueStudentIdentifierIsNone() {
+        assertThat(finding(
+                                UsernameSource.AVETMISS_USI,
+                                contact().uniqueStudentIdentifier(" ").build())
+                        .code())
+                .isEqualTo("username-missing");
+    }
+
+    @Test
+    void eachSourceNamesTheValueByWhichTheRecordsFind() {
+        assertThat(UsernameSource.NONE.key()).isEmpty();
+        assertThat(UsernameSource.SEQUENTIAL_NUMBER.key()).isEmpty();
+        assertThat(UsernameSource.CUSTOMER_EMAIL.key()).contains(ContactKey.EMAIL);
+        assertThat(UsernameSource.AVETMISS_CLIENT_ID.key()).contains(ContactKey.CLIENT_ID);
+        assertThat(UsernameSource.AVETMISS_USI.key()).contains(ContactKey.UNIQUE_STUDENT_IDENTIFIER);
+    }
+
+    @Test
+    void aNumberThatWasGivenOutIsKept() {
+        assertThat(UsernameSource.SEQUENTIAL_NUMBER.keeps("1907")).isTrue();
+        assertThat(UsernameSource.SEQUENTIAL_NUMBER.keeps("190/")).isFalse();
+        assertThat(UsernameSource.SEQUENTIAL_NUMBER.keeps("190:")).isFalse();
+        assertThat(UsernameSource.CUSTOMER_EMAIL.keeps("1907")).isFalse();
+        assertThat(UsernameSource.NONE.keeps("anna")).isTrue();
+    }
+
+    @Test
+    void theFirstAndTheLastLetterAndDigitAreAllowedAndTheirNeighboursAreNot() {
+        assertThat(UsernameRule.fault("az09.-_@")).isEmpty();
+        for (var neighbour : List.of("`", "{", "/", ":")) {
+            assertThat(UsernameRule.fault("a" + neighbour))
+                    .hasValueSatisfying(fault -> assertThat(fault).startsWith("character 2 "));
+        }
+        assertThat(UsernameRule.fault("")).contains("it is empty");
     }
 
     @Test
