@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lmsbridge.moodle.WriteLog.Outcome;
+import org.lmsbridge.moodle.api.EnrolmentApi;
 import org.lmsbridge.moodle.api.UserApi;
 import org.lmsbridge.moodle.bulk.BulkResult;
 import org.lmsbridge.moodle.bulk.Done;
@@ -18,6 +19,7 @@ import org.lmsbridge.moodle.model.Enrolment;
 import org.lmsbridge.moodle.model.NewUser;
 import org.lmsbridge.moodle.model.UserField;
 import org.lmsbridge.moodle.model.UserUpdate;
+import org.lmsbridge.sandbox.Fault;
 
 /** Every record gets a verdict, and a bad one loses only itself. */
 class VerdictsTest extends BulkWrites {
@@ -59,6 +61,37 @@ class VerdictsTest extends BulkWrites {
         assertThat(result.rejected().stream().map(outcome -> outcome.record().userid()))
                 .containsExactly(999_999L);
         assertThat(participants(courseid)).containsExactlyElementsOf(people);
+    }
+
+    @Test
+    void anEnrolmentThatTheDatabaseRefusedGoesOutOnceMore() {
+        long courseid = course();
+        List<Long> people = create(2);
+        // The call of both, and the first of them alone: as if a call of somebody else had been at the same rows.
+        sandbox.faults().on(EnrolmentApi.ENROL).times(2).then(Fault.refusal("dmlwriteexception"));
+
+        BulkResult<Enrolment, Done> result = client.enrolments()
+                .enrol(people.stream()
+                        .map(person -> Samples.enrolment(courseid, person))
+                        .toList());
+
+        assertThat(result.complete()).as(result.toString()).isTrue();
+        assertThat(participants(courseid)).containsExactlyElementsOf(people);
+        assertThat(calls(EnrolmentApi.ENROL)).isEqualTo(4);
+        assertThat(log.outcomes).endsWith(Outcome.REFUSED, Outcome.REFUSED, Outcome.APPLIED, Outcome.APPLIED);
+    }
+
+    @Test
+    void anEnrolmentThatTheDatabaseRefusesAgainIsRejected() {
+        long courseid = course();
+        List<Long> people = create(1);
+        sandbox.faults().on(EnrolmentApi.ENROL).times(2).then(Fault.refusal("dmlwriteexception"));
+
+        BulkResult<Enrolment, Done> result =
+                client.enrolments().enrol(List.of(Samples.enrolment(courseid, people.get(0))));
+
+        assertThat(result.rejected()).hasSize(1);
+        assertThat(calls(EnrolmentApi.ENROL)).isEqualTo(2);
     }
 
     @Test

@@ -248,6 +248,9 @@ final class BulkRun<T, R> {
         } else if (stops(e) && !cutOff) {
             end = e;
             chunk.forEach(place -> judge(place, new Verdict.NotAttempted<>(e)));
+        } else if (chunk.size() == 1 && first && writing.sideBySide() && databaseRefused(e)) {
+            // Perhaps not for what is written: of two calls at the same rows the site's database rolls one back.
+            send(chunk, false);
         } else if (chunk.size() == 1) {
             judge(chunk.get(0), new Verdict.Rejected<>(e));
             count(e);
@@ -260,6 +263,10 @@ final class BulkRun<T, R> {
             send(chunk.subList(0, middle), first);
             send(chunk.subList(middle, chunk.size()), first);
         }
+    }
+
+    private static boolean databaseRefused(MoodleException e) {
+        return e.errorCode().filter("dmlwriteexception"::equals).isPresent();
     }
 
     private static boolean tooLarge(MoodleException e) {
