@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.lmsbridge.core.report.RunStatus;
 import org.lmsbridge.examples.training.certificates.Certificates;
 
 /** What staff do in the console, in a real browser. */
@@ -192,6 +193,24 @@ class ConsoleTest extends InBrowser {
         page.locator("tbody tr").first().getByRole(AriaRole.LINK).click();
         page.getByRole(AriaRole.BUTTON, named("Apply")).click();
         assertThat(page.getByText("Done:")).isVisible();
+    }
+
+    @Test
+    void runOfTheScheduleShowsHowFarItIs() {
+        var site = application.host().connected().orElseThrow().site();
+        var planId = planOfThree();
+        site.runs().save(oneOfThree(planId, RunStatus.RUNNING), List.of());
+        signInAsStaff();
+        page.navigate(address("/staff/runs"));
+        var row = page.getByRole(AriaRole.ROW).filter(with("running"));
+        assertThat(row).containsText("1 of 3 last heard of");
+        assertThat(row.getByRole(AriaRole.PROGRESSBAR)).hasAttribute("value", "1");
+        row.getByRole(AriaRole.LINK).click();
+        assertThat(page.getByRole(AriaRole.PROGRESSBAR)).hasAttribute("max", "3");
+        site.runs().save(oneOfThree(planId, RunStatus.DONE), List.of());
+        // The page looks again by itself.
+        assertThat(page.getByRole(AriaRole.PROGRESSBAR)).hasCount(0);
+        assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("last heard of");
     }
 
     @Test

@@ -15,12 +15,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lmsbridge.core.plan.Change;
+import org.lmsbridge.core.plan.ChangeKind;
+import org.lmsbridge.core.plan.Segment;
+import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.report.RunStatus;
 
 /** The application and a browser before it. */
 @ExtendWith(Stage.Resolver.class)
@@ -138,5 +145,31 @@ abstract class InBrowser {
     static String address(String path) {
         URI address = application.address();
         return address + path;
+    }
+
+    /** A plan in the state that nobody applies. */
+    final String planOfThree() {
+        var changes = Stream.of("contact:C1", "contact:C2", "contact:C3")
+                .map(contact ->
+                        new Change(ChangeKind.ACCOUNT_CREATE, contact, new TreeMap<>(), new TreeMap<>(), List.of()))
+                .toList();
+        var writer = application.host().connected().orElseThrow().site().plans().create();
+        writer.add(new Segment(Segment.Phase.ACCOUNTS, "accounts", changes));
+        return writer.finish().header().id();
+    }
+
+    /** A run that has written one of them. */
+    static RunReport oneOfThree(String planId, RunStatus status) {
+        var now = Instant.now();
+        return new RunReport(
+                "run-" + planId,
+                planId,
+                now,
+                now,
+                status,
+                Map.of(ChangeKind.ACCOUNT_CREATE, 1L),
+                Map.of(),
+                List.of(),
+                0);
     }
 }

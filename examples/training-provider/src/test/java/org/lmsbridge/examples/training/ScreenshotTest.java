@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.lmsbridge.core.report.RunStatus;
 import org.lmsbridge.core.state.NewDelivery;
 
 /** Pictures of every page for people to look at: set {@code SCREENSHOTS} to a directory. */
@@ -66,6 +67,10 @@ class ScreenshotTest extends InBrowser {
                         "local_records.process-steps", "registration:none", "Certificate", Optional.empty(), "{}")));
         page.waitForTimeout(3_000);
         shoot("overview-stopped", "/staff");
+        var planId = planOfThree();
+        site.runs().save(oneOfThree(planId, RunStatus.RUNNING), List.of());
+        shoot("runs-under-way", "/staff/runs");
+        shoot("run-under-way", "/staff/runs/run-" + planId);
         shoot("call-backs", "/staff/call-backs");
         site.stopSwitch().release();
     }

@@ -113,6 +113,7 @@ public final class Console {
         all.put("trouble", running().trouble());
         all.put("work", work.state().map(Object.class::cast).orElse(""));
         all.put("busy", work.state().filter(Work.State::running).isPresent());
+        all.putIfAbsent("followed", false);
         all.put("names", new Names(host));
         all.put("writes", host.may(context, Permission.MOODLE_WRITE));
         host.show(context, "console/" + template, all);

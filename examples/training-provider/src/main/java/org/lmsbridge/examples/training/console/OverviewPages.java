@@ -42,7 +42,7 @@ final class OverviewPages {
             model.put(
                     "runs",
                     site.runs().list(Optional.empty(), LATEST).stream()
-                            .map(RunRow::of)
+                            .map(run -> RunRow.of(run, site.plans()))
                             .toList());
             model.put(
                     "dead",

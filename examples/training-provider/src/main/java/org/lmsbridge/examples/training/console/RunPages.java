@@ -3,12 +3,16 @@ package org.lmsbridge.examples.training.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lmsbridge.completion.CompletionPlugin;
+import org.lmsbridge.core.report.RunReport;
+import org.lmsbridge.core.report.RunStatus;
 import org.lmsbridge.core.state.Delivery;
 import org.lmsbridge.core.state.DeliveryState;
 import org.lmsbridge.examples.training.web.Pages;
@@ -17,6 +21,7 @@ import org.lmsbridge.examples.training.web.Pages;
 final class RunPages {
     private static final int LATEST = 50;
     private static final int FINDINGS = 500;
+    private static final Duration SILENCE = Duration.ofMinutes(10);
     private final Console console;
 
     RunPages(Console console) {
@@ -24,16 +29,7 @@ final class RunPages {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get(
-                "/staff/runs",
-                context -> console.show(
-                        context,
-                        "runs",
-                        Map.of(
-                                "runs",
-                                console.site().runs().list(Optional.empty(), LATEST).stream()
-                                        .map(RunRow::of)
-                                        .toList())));
+        routes.get("/staff/runs", this::runs);
         routes.get("/staff/runs/{id}", this::run);
         routes.get("/staff/call-backs", this::callBacks);
         routes.post("/staff/call-backs/requeue", this::requeue);
@@ -43,8 +39,30 @@ final class RunPages {
         });
     }
 
+    private void runs(Context context) {
+        var site = console.site();
+        var reports = site.runs().list(Optional.empty(), LATEST);
+        console.show(
+                context,
+                "runs",
+                Map.of(
+                        "runs",
+                        reports.stream()
+                                .map(run -> RunRow.of(run, site.plans()))
+                                .toList(),
+                        "followed",
+                        reports.stream().anyMatch(RunPages::goesOn)));
+    }
+
+    /** Of a run that was killed nothing is heard any more. */
+    private static boolean goesOn(RunReport run) {
+        return run.status() == RunStatus.RUNNING
+                && run.finishedAt().plus(SILENCE).isAfter(Instant.now());
+    }
+
     private void run(Context context) {
-        var runs = console.site().runs();
+        var site = console.site();
+        var runs = site.runs();
         var run = runs.find(context.pathParam("id")).orElseThrow(NotFoundResponse::new);
         try (var findings = runs.findings(run.runId())) {
             console.show(
@@ -52,7 +70,9 @@ final class RunPages {
                     "run",
                     Map.of(
                             "run",
-                            RunRow.of(run),
+                            RunRow.of(run, site.plans()),
+                            "followed",
+                            goesOn(run),
                             "findings",
                             findings.limit(FINDINGS).toList()));
         }
