@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.lmsbridge.core.event.Events;
 import org.lmsbridge.core.guard.GuardSettings;
 import org.lmsbridge.core.guard.Guards;
+import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.report.internal.Reporter;
 import org.lmsbridge.core.schedule.RetentionSettings;
@@ -97,7 +98,16 @@ final class Assembly {
         for (var hosted : running) {
             var settings = Optional.ofNullable(values.get(hosted.component())).orElseThrow();
             shared.exchange().plugins().started(hosted.plugin());
-            hosted.plugin().setUp(new HostedContext(hosted.component(), settings, shared));
+            var context = new HostedContext(hosted.component(), settings, shared);
+            try {
+                hosted.plugin().setUp(context);
+            } catch (MissingCapabilityException e) {
+                if (running.size() == shared.exchange().plugins().all().size()) {
+                    throw e;
+                }
+                // Whoever disabled the plugin that gives it must be able to enable it again.
+                context.holdBack(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -16,10 +16,11 @@ final class Exchange {
     private final HostedPlugins plugins;
     private final List<Object> given;
     private final Clock clock;
-    private final Map<Class<?>, Object> offered = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Contribution> offered = new ConcurrentHashMap<>();
     private final Map<Class<?>, Object> otherwise = Map.of(Notifier.class, new LoggingNotifier());
     private final Map<Class<?>, List<Contribution>> contributions = new ConcurrentHashMap<>();
     private final Map<ChangeKind, ChangeHandler> handlers = new ConcurrentHashMap<>();
+    private final Map<ChangeKind, String> handledBy = new ConcurrentHashMap<>();
 
     Exchange(HostedPlugins plugins, List<Object> given, Clock clock) {
         this.plugins = plugins;
@@ -42,7 +43,7 @@ final class Exchange {
                 .filter(type::isInstance)
                 .findFirst()
                 .<Object>map(object -> guarded(type, object))
-                .or(() -> Optional.ofNullable(offered.get(type)))
+                .or(() -> Optional.ofNullable(offered.get(type)).map(Contribution::what))
                 .or(() -> Optional.ofNullable(otherwise.get(type)))
                 .map(type::cast);
     }
@@ -54,7 +55,7 @@ final class Exchange {
     }
 
     <T> void offer(String component, Class<T> type, T capability) {
-        if (offered.putIfAbsent(type, capability) != null) {
+        if (offered.putIfAbsent(type, new Contribution(component, capability)) != null) {
             throw new IllegalStateException(component + " offers a second " + type.getName());
         }
     }
@@ -82,6 +83,13 @@ final class Exchange {
             if (handlers.putIfAbsent(kind, handler) != null) {
                 throw new IllegalStateException(component + " handles " + kind + ", which has a handler already");
             }
+            handledBy.put(kind, component);
         }
+    }
+
+    /** Forgets what a plugin gave: nobody is to find it. Its contributions count only while it runs. */
+    void withdraw(String component) {
+        offered.values().removeIf(offer -> offer.component().equals(component));
+        handlers.keySet().removeIf(kind -> component.equals(handledBy.get(kind)));
     }
 }

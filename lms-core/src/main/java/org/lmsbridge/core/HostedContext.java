@@ -13,15 +13,20 @@ import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.PlanApplier;
 import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.PluginContext;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.report.PluginLog;
 import org.lmsbridge.core.schedule.Schedule;
 import org.lmsbridge.core.schedule.Timekeeper;
 import org.lmsbridge.core.setting.Settings;
 import org.lmsbridge.core.spi.Notifier;
 import org.lmsbridge.core.state.StateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a bridge gives to one plugin. */
 final class HostedContext implements PluginContext {
+    private static final Logger LOG = LoggerFactory.getLogger(HostedContext.class);
+
     private final String component;
     private final Settings settings;
     private final Exchange exchange;
@@ -51,6 +56,20 @@ final class HostedContext implements PluginContext {
                 notice -> exchange.find(Notifier.class).orElseThrow().send(notice);
         this.log = ground.reporter().logOf(component, settings, notifier);
         this.applier = new PlanApplier(exchange.handlers(), ground.clock(), shared.guards(), new PlanNews(log));
+    }
+
+    /** Takes back what the plugin has registered so far, lists it as not running, and tells staff why. */
+    void holdBack(String reason) {
+        exchange.withdraw(component);
+        timekeeper.withdraw(component);
+        services.withdraw(component);
+        exchange.plugins().heldBack(component, reason);
+        LOG.warn("held back plugin={} reason={}", component, reason);
+        log.tell(Finding.error(
+                "plugin-held-back",
+                "plugin:" + component,
+                "the plugin does nothing: " + reason,
+                "Enable the plugin that gives it, or disable this one too; then build the bridge anew."));
     }
 
     @Override

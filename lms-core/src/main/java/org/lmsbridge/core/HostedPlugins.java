@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.lmsbridge.core.plugin.Plugin;
@@ -21,6 +22,7 @@ final class HostedPlugins implements Plugins {
     private final List<SettingsSource> sources;
     private final SavedSettings saved;
     private final Map<String, Plugin> running = new ConcurrentHashMap<>();
+    private final Map<String, String> heldBack = new ConcurrentHashMap<>();
     private volatile Runnable onSwitch = () -> {};
     private final List<Plugin> setUp = Collections.synchronizedList(new ArrayList<>());
 
@@ -76,6 +78,17 @@ final class HostedPlugins implements Plugins {
         setUp.add(plugin);
     }
 
+    /** Takes back that a plugin was set up. */
+    void heldBack(String component, String reason) {
+        running.remove(component);
+        setUp.removeIf(plugin -> plugin.component().equals(component));
+        heldBack.put(component, reason);
+    }
+
+    Optional<String> heldBack(String component) {
+        return Optional.ofNullable(heldBack.get(component));
+    }
+
     boolean runs(String component) {
         return running.containsKey(component) && new Now().enabled(hosted(component));
     }
@@ -105,7 +118,8 @@ final class HostedPlugins implements Plugins {
                         1 + sameType(ordered, hosted).indexOf(hosted),
                         hosted.plugin().version(),
                         now.enabled(hosted),
-                        running.containsKey(hosted.component())))
+                        running.containsKey(hosted.component()),
+                        heldBack(hosted.component())))
                 .toList();
     }
 

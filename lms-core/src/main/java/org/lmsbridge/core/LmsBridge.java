@@ -59,7 +59,8 @@ public final class LmsBridge implements AutoCloseable {
      * @param <P> its class
      * @return the plugin
      * @throws IllegalArgumentException if the bridge has none of this class
-     * @throws IllegalStateException if the plugin is disabled, or was when the bridge was built
+     * @throws IllegalStateException if the plugin is disabled, or was when the bridge was built; or was held back then,
+     *     because it needs what a disabled plugin gives
      */
     public <P extends Plugin> P plugin(Class<P> type) {
         var plugin = parts.plugins().all().stream()
@@ -68,6 +69,11 @@ public final class LmsBridge implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "this bridge has no " + type.getSimpleName() + "; give one to plugins(…) when it is built"));
+        var heldBack = parts.plugins().heldBack(plugin.component());
+        if (heldBack.isPresent()) {
+            throw new IllegalStateException(plugin.component() + " was held back when this bridge was built: "
+                    + heldBack.get() + "; or enable the plugin that gives it, and build the bridge anew");
+        }
         if (!parts.plugins().runs(plugin.component())) {
             throw new IllegalStateException(
                     plugin.component() + " is disabled, or was when this bridge was built: switch"
@@ -279,7 +285,9 @@ public final class LmsBridge implements AutoCloseable {
          *
          * @return the bridge
          * @throws IllegalArgumentException if settings are wrong: all of them, each by name; or component names are
-         * @throws MissingCapabilityException if a plugin needs something that was not given
+         * @throws MissingCapabilityException if a plugin needs something that was not given, and no plugin is
+         *     disabled that might give it: otherwise it is only held back, see {@link
+         *     org.lmsbridge.core.plugin.PluginInfo#heldBack()}
          * @throws IllegalStateException if there is no state store, or it was written by a later version of a plugin
          */
         public LmsBridge build() {

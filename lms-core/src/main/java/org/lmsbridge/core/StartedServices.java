@@ -67,6 +67,10 @@ final class StartedServices implements AutoCloseable {
         services.add(new Service(component, opening));
     }
 
+    synchronized void withdraw(String component) {
+        services.removeIf(service -> service.component.equals(component));
+    }
+
     synchronized void seal() {
         sealed = true;
     }

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lmsbridge.core.event.SignedIn;
+import org.lmsbridge.core.plugin.MissingCapabilityException;
 import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.plugin.PluginContext;
 import org.lmsbridge.core.plugin.PluginInfo;
@@ -100,8 +102,8 @@ class PluginsTest {
                 .build()) {
             assertThat(bridge.plugins().list())
                     .containsExactly(
-                            new PluginInfo("auth_one", PluginType.AUTH, 1, 1, true, true),
-                            new PluginInfo("enrol_one", PluginType.ENROL, 1, 1, true, true));
+                            new PluginInfo("auth_one", PluginType.AUTH, 1, 1, true, true, Optional.empty()),
+                            new PluginInfo("enrol_one", PluginType.ENROL, 1, 1, true, true, Optional.empty()));
         }
     }
 
@@ -179,16 +181,84 @@ class PluginsTest {
             assertThat(one.contexts).isEmpty();
             assertThat(bridge.plugins()).isEmpty();
             assertThat(bridge.plugins().list())
-                    .containsExactly(new PluginInfo("auth_one", PluginType.AUTH, 1, 1, false, false));
+                    .containsExactly(new PluginInfo("auth_one", PluginType.AUTH, 1, 1, false, false, Optional.empty()));
             bridge.plugins().enable("auth_one", "Maja");
             assertThat(bridge.plugins().list())
                     .as("waits for the next building")
-                    .containsExactly(new PluginInfo("auth_one", PluginType.AUTH, 1, 1, true, false));
+                    .containsExactly(new PluginInfo("auth_one", PluginType.AUTH, 1, 1, true, false, Optional.empty()));
         }
         try (var bridge = bridge(one).settings(off).settings(FILLED).build()) {
             assertThat(one.contexts).hasSize(1);
             assertThat(bridge.plugin(Sample.class)).isSameAs(one);
         }
+    }
+
+    @Test
+    void aPluginThatNeedsWhatADisabledOneGivesIsHeldBackUntilThatIsEnabled() {
+        var giver = new Sample("auth_one") {
+            @Override
+            public void setUp(PluginContext context) {
+                super.setUp(context);
+                context.offer(Runnable.class, () -> {});
+            }
+        };
+        var taker = new Sample("enrol_one") {
+            @Override
+            public void setUp(PluginContext context) {
+                super.setUp(context);
+                context.schedule("college").recurring("sync", Timetable.every(Duration.ofDays(1)), () -> {});
+                context.schedule("college").everywhere("look", Duration.ofDays(1), () -> {});
+                context.onStart(() -> {
+                    throw new AssertionError("opened what belongs to a plugin that is held back");
+                });
+                context.offer(Comparable.class, "mine");
+                context.require(Runnable.class);
+            }
+        };
+        try (var bridge = bridge(giver, taker).settings(FILLED).build()) {
+            bridge.plugins().disable("auth_one", "Maja");
+            assertThat(bridge.plugin(taker.getClass())).isSameAs(taker);
+        }
+        var third = new Sample("auth_two");
+        try (var bridge = bridge(giver, taker, third).settings(FILLED).build()) {
+            bridge.start();
+            assertThat(bridge.plugins()).containsExactly(third);
+            assertThat(bridge.plugins().list().get(2).running()).isFalse();
+            assertThat(bridge.plugins().list().get(2).heldBack())
+                    .hasValueSatisfying(why -> assertThat(why).startsWith("enrol_one needs a java.lang.Runnable"));
+            assertThatThrownBy(() -> bridge.plugin(taker.getClass()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("enrol_one was held back")
+                    .hasMessageContaining("enable the plugin that gives it");
+            assertThat(third.contexts.get(0).find(Comparable.class)).isEmpty();
+            assertThatThrownBy(() -> bridge.run("enrol_one.sync")).isInstanceOf(IllegalArgumentException.class);
+            bridge.plugins().enable("auth_one", "Maja");
+        }
+        var whole = new Sample("enrol_one") {
+            @Override
+            public void setUp(PluginContext context) {
+                super.setUp(context);
+                context.require(Runnable.class);
+            }
+        };
+        try (var bridge = bridge(giver, whole).settings(FILLED).build()) {
+            assertThat(bridge.plugin(whole.getClass())).isSameAs(whole);
+            assertThat(bridge.plugins().list()).allMatch(PluginInfo::running);
+        }
+    }
+
+    @Test
+    void whatNobodyGivesIsNamedWhereNoPluginIsDisabled() {
+        var taker = new Sample("enrol_one") {
+            @Override
+            public void setUp(PluginContext context) {
+                context.require(Runnable.class);
+            }
+        };
+        assertThatThrownBy(() ->
+                        bridge(new Sample("auth_one"), taker).settings(FILLED).build())
+                .isInstanceOf(MissingCapabilityException.class)
+                .hasMessageStartingWith("enrol_one needs a java.lang.Runnable");
     }
 
     @Test

@@ -27,6 +27,10 @@ final class LocalTask {
         });
     }
 
+    String name() {
+        return name;
+    }
+
     void start() {
         thread.scheduleWithFixedDelay(this::once, delay.toMillis(), delay.toMillis(), TimeUnit.MILLISECONDS);
     }

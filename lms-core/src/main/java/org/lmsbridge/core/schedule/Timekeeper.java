@@ -134,6 +134,20 @@ public final class Timekeeper implements AutoCloseable {
         }
     }
 
+    /**
+     * Forgets the tasks of a plugin that could not be set up.
+     *
+     * @param component the plugin
+     */
+    public void withdraw(String component) {
+        var prefix = component + ".";
+        tasks.keySet().removeIf(name -> name.startsWith(prefix));
+        var withdrawn =
+                local.stream().filter(task -> task.name().startsWith(prefix)).toList();
+        withdrawn.forEach(LocalTask::stop);
+        local.removeAll(withdrawn);
+    }
+
     /** Says that the bridge is built: no task comes any more. */
     public void seal() {
         sealed = true;

@@ -227,6 +227,28 @@ class ConsoleTest extends InBrowser {
     }
 
     @Test
+    void staffWhoDisableWhatOthersNeedCanEnableItAgain() {
+        signInAsStaff();
+        page.navigate(address("/staff/plugins"));
+        page.getByRole(AriaRole.BUTTON, named("Disable auth_records")).click();
+        restart();
+        awaitRestart();
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+        signInAsStaff();
+        page.navigate(address("/staff/plugins"));
+        var enrol = page.getByRole(AriaRole.ROW).filter(with("enrol_records"));
+        assertThat(enrol).containsText("held back: enrol_records needs");
+        page.navigate(address("/staff/why?contact=C000001&courseDate=D000006"));
+        assertThat(page.getByText("enrol_records was held back")).isVisible();
+        page.navigate(address("/staff/plugins"));
+        page.getByRole(AriaRole.BUTTON, named("Enable auth_records")).click();
+        restart();
+        awaitRestart();
+        page.navigate(address("/staff/plugins"));
+        assertThat(enrol).not().containsText("held back");
+    }
+
+    @Test
     void chartHasItsNumbersInATableToo() {
         signInAsStaff();
         assertThat(page.getByRole(AriaRole.IMG, named("Enrolments and Completions by day")))

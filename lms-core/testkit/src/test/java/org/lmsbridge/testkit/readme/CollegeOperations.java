@@ -11,7 +11,7 @@ final class CollegeOperations {
     private CollegeOperations() {}
 
     static void managePlugins(LmsBridge bridge) {
-        bridge.plugins().list(); // type, position, version, enabled, running
+        bridge.plugins().list(); // type, position, version, enabled, running, held back
         bridge.plugins().disable("auth_records", "Maja"); // at once, in every process that shares the state
         bridge.plugins().enable("auth_records", "Maja"); // if it was not set up: when a bridge is built the next time
         bridge.plugins().up("auth_ldap", "Maja"); // asked earlier, at once

@@ -78,7 +78,7 @@ final class ConnectionPages {
     }
 
     private String configuration() {
-        var found = console.running().bridge().plugin(EnrolPlugin.class).check();
+        var found = console.plugin(EnrolPlugin.class).check();
         console.configuration(found);
         return found.isEmpty() ? "All is configured as it should be." : "Found: " + found.size() + ". See below.";
     }

@@ -1,6 +1,7 @@
 package org.lmsbridge.examples.training.console;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lmsbridge.core.plugin.Plugin;
 import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.SiteState;
 import org.lmsbridge.examples.training.moodle.Host;
@@ -69,6 +71,15 @@ public final class Console {
 
     Host.Running running() {
         return host.host().running();
+    }
+
+    /** A plugin that a page cannot do without. */
+    <P extends Plugin> P plugin(Class<P> type) {
+        try {
+            return running().bridge().plugin(type);
+        } catch (IllegalStateException e) {
+            throw new ConflictResponse(String.valueOf(e.getMessage()));
+        }
     }
 
     Optional<Host.Connected> connected() {

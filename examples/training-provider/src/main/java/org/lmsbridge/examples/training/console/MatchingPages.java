@@ -65,6 +65,6 @@ final class MatchingPages {
     }
 
     private EnrolPlugin enrol() {
-        return console.running().bridge().plugin(EnrolPlugin.class);
+        return console.plugin(EnrolPlugin.class);
     }
 }

@@ -122,6 +122,6 @@ final class PlanPages {
     }
 
     private EnrolPlugin enrol() {
-        return console.running().bridge().plugin(EnrolPlugin.class);
+        return console.plugin(EnrolPlugin.class);
     }
 }

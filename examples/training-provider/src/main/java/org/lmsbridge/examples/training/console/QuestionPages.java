@@ -68,7 +68,7 @@ final class QuestionPages {
     }
 
     private EnrolPlugin enrol() {
-        return console.running().bridge().plugin(EnrolPlugin.class);
+        return console.plugin(EnrolPlugin.class);
     }
 
     private static String parameter(Context context, String name) {

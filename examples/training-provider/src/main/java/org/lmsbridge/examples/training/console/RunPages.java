@@ -99,7 +99,7 @@ final class RunPages {
     }
 
     private String look() {
-        var report = console.running().bridge().plugin(CompletionPlugin.class).sweep();
+        var report = console.plugin(CompletionPlugin.class).sweep();
         return "Learners looked at: %d. New completions: %d. Withdrawn ones: %d."
                 .formatted(report.learners(), report.completions(), report.withdrawals());
     }

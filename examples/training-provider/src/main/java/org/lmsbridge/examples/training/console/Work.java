@@ -65,7 +65,7 @@ final class Work {
         } catch (PlanStoppedException e) {
             outcome = "The plan waits for approval: " + e.reasons().get(0).message();
         } catch (RuntimeException e) {
-            LOG.warn("console work failed task={}", name, e);
+            LOG.error("console work failed task={}", name, e);
             outcome = "That did not work: " + e.getMessage();
         }
         state = new State(name, 0, 0, false, outcome, Instant.now());

@@ -79,7 +79,16 @@ public final class Host implements AutoCloseable {
      * @param connected what there is only while Moodle is switched on
      * @param trouble why nothing goes on by itself; empty if it does
      */
-    public record Running(LmsBridge bridge, StateStore store, Optional<Connected> connected, String trouble) {}
+    public record Running(LmsBridge bridge, StateStore store, Optional<Connected> connected, String trouble) {
+        /** A plugin that does its work: not without Moodle, and not while it is disabled or held back. */
+        public <P extends Plugin> Optional<P> active(Class<P> type) {
+            try {
+                return Optional.of(bridge.plugin(type));
+            } catch (IllegalStateException e) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /**
      * A connection to Moodle.

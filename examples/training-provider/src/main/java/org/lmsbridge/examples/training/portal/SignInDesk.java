@@ -42,7 +42,7 @@ public final class SignInDesk {
                 .flatMap(id -> students.find(new ContactId(id)));
     }
 
-    /** Checks a password through the bridge, which limits attempts; without Moodle, against the records alone. */
+    /** Checks a password through the bridge, which limits attempts; without its auth plugin, against the records alone. */
     SignInStatus signIn(Context context, String email, char[] password) {
         var signIn = check(context, email, password);
         if (signIn.status() == SignInStatus.ACCEPTED) {
@@ -69,9 +69,9 @@ public final class SignInDesk {
     }
 
     private SignIn check(Context context, String email, char[] password) {
-        var running = host.running();
-        if (running.connected().isPresent()) {
-            return running.bridge().plugin(AuthPlugin.class).authenticate(email, password, address(context));
+        var plugin = host.running().active(AuthPlugin.class);
+        if (plugin.isPresent()) {
+            return plugin.get().authenticate(email, password, address(context));
         }
         var contact = records.having(ContactKey.EMAIL, email.strip().toLowerCase(Locale.ROOT)).stream()
                 .filter(Contact::active)
