@@ -3,6 +3,8 @@ package org.lmsbridge.core.state.internal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.lmsbridge.core.state.StateException;
 import org.lmsbridge.core.state.StateStore;
@@ -18,12 +20,23 @@ final class ChildProcess implements AutoCloseable {
     }
 
     static ChildProcess start(Path directory) throws IOException {
+        return start(directory, List.of());
+    }
+
+    /** One that saves this link only, and waits. */
+    static ChildProcess saving(int account, Path directory) throws IOException {
+        return start(directory, List.of(Integer.toString(account)));
+    }
+
+    private static ChildProcess start(Path directory, List<String> more) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = System.getProperty("java.class.path");
-        return new ChildProcess(
-                new ProcessBuilder(java, "-cp", classPath, ChildProcess.class.getName(), directory.toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+        var command =
+                new ArrayList<>(List.of(java, "-cp", classPath, ChildProcess.class.getName(), directory.toString()));
+        command.addAll(more);
+        return new ChildProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
     }
 
     /** Waits for a line. */
@@ -49,14 +62,17 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Saves one link and one intent after the other, and acknowledges each pair. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         try (var store = StateStore.embedded(Path.of(arguments[0]))) {
             var site = store.site("college");
-            for (int i = 0; true; i++) {
+            for (int i = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0; true; i++) {
                 site.journal().intend("core_user_create_users", List.of("user" + i));
                 site.links().save(List.of(Samples.account(i)));
                 System.out.println(i);
                 System.out.flush();
+                if (arguments.length > 1) {
+                    Thread.sleep(Duration.ofMinutes(1).toMillis());
+                }
             }
         } catch (StateException e) {
             System.out.println(e.getMessage());
