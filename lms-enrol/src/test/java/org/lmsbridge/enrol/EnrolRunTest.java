@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.PlanStoppedException;
@@ -29,6 +31,8 @@ import org.lmsbridge.moodle.model.NewCourse;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.moodle.model.Unenrolment;
 import org.lmsbridge.sandbox.Fault;
+import org.lmsbridge.sandbox.MoodleSandbox;
+import org.lmsbridge.sandbox.SandboxVersion;
 
 class EnrolRunTest {
     private static final TreeSet<Long> STUDENT = new TreeSet<>(List.of(5L));
@@ -178,6 +182,18 @@ class EnrolRunTest {
             assertThat(college.run().complete()).isTrue();
             assertThat(college.course("1001").enddate()).isEmpty();
             assertThat(college.course("1001").startdate()).contains(Instant.parse("2027-02-28T23:00:00Z"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCourseDateWithoutEndMakesACourseWithoutEndWhateverTheSiteTakesForUsual(SandboxVersion version) {
+        var settings = Map.of("enrol_records.dateDrift", "keep-theirs");
+        try (var college = College.at(state, settings, MoodleSandbox.builder().version(version))) {
+            college.withCourseDates("1001").run();
+
+            assertThat(college.course("1001").enddate()).isEmpty();
+            assertThat(college.run().appliedTotal()).isZero();
         }
     }
 

@@ -37,7 +37,8 @@ final class MoodleCourses {
                 .idnumber(change.value(CourseFields.IDNUMBER))
                 .summary(text(change, CourseFields.SUMMARY))
                 .startdate(time(change, CourseFields.STARTDATE))
-                .enddate(time(change, CourseFields.ENDDATE))
+                // Where none is sent, Moodle 4.5 and later make one up: a year after the start.
+                .enddate(end(change))
                 .visible(flag(change, CourseFields.VISIBLE))
                 .enablecompletion(flag(change, CourseFields.COMPLETION))
                 .customfields(customFields(change))
@@ -52,9 +53,7 @@ final class MoodleCourses {
                 .idnumber(text(change, CourseFields.IDNUMBER))
                 .summary(text(change, CourseFields.SUMMARY))
                 .startdate(time(change, CourseFields.STARTDATE))
-                // Moodle writes "no end" as the beginning of time.
-                .enddate(text(change, CourseFields.ENDDATE)
-                        .map(end -> end.isEmpty() ? Instant.EPOCH : Instant.parse(end)))
+                .enddate(end(change))
                 .visible(flag(change, CourseFields.VISIBLE))
                 .enablecompletion(flag(change, CourseFields.COMPLETION))
                 .customfields(customFields(change))
@@ -71,6 +70,11 @@ final class MoodleCourses {
 
     private static Optional<Instant> time(Change change, String field) {
         return text(change, field).filter(text -> !text.isEmpty()).map(Instant::parse);
+    }
+
+    /** Moodle writes "no end" as the beginning of time. */
+    private static Optional<Instant> end(Change change) {
+        return text(change, CourseFields.ENDDATE).map(end -> end.isEmpty() ? Instant.EPOCH : Instant.parse(end));
     }
 
     private static Map<String, String> customFields(Change change) {

@@ -34,6 +34,26 @@ class FoundSideBySideTest {
     }
 
     @Test
+    void thatHoldsForAChangeTooAndItsVerdictFitsNoAnswer() {
+        long id = create("\"password\":\"Passw0rd!\"").path(0).path("id").asLong();
+        String change = "{\"users\":[{\"id\":%d,\"password\":\"weak\",\"firstname\":\"%s\"}]}";
+        assertThat(code(rest.call("core_user_update_users", change.formatted(id, "x".repeat(101)))))
+                .isEqualTo("invalidresponse");
+    }
+
+    @Test
+    void idnumbersOfGroupsThatDifferInCaseAreTwo() {
+        long course = moodle.state().addCourse("C", "Course", 1);
+        String group = "{\"groups\":[{\"courseid\":%d,\"name\":\"%s\",\"description\":\"\",\"idnumber\":\"%s\"}]}";
+        rest.call("core_group_create_groups", group.formatted(course, "one", "g1"));
+
+        assertThat(code(rest.call("core_group_create_groups", group.formatted(course, "two", "G1"))))
+                .isEmpty();
+        assertThat(code(rest.call("core_group_create_groups", group.formatted(course, "three", "g1"))))
+                .isEqualTo("idnumbertaken");
+    }
+
+    @Test
     void accountsThatCannotSignInNeedAGoodPasswordAllTheSame() {
         assertThat(code(create("\"auth\":\"nologin\",\"password\":\"weak\""))).startsWith("<div>");
     }

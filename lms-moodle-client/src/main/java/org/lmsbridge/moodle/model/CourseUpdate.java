@@ -24,7 +24,10 @@ public interface CourseUpdate {
     /** {@return the new short name} */
     Optional<String> shortname();
 
-    /** {@return the number of the new category} */
+    /**
+     * {@return the number of the new category, which has to be there: Moodle moves a course into one that is not, although it
+     * answers with a warning}
+     */
     Optional<Long> categoryid();
 
     /** {@return the new identifier; an empty text removes it} */

@@ -33,10 +33,13 @@ public interface NewCourse {
     /** {@return the course format, such as {@code topics}} */
     Optional<String> format();
 
-    /** {@return the start} */
+    /** {@return the start; where it is left out, Moodle 4.5 and later take today} */
     Optional<Instant> startdate();
 
-    /** {@return the end; never without a start or before it} */
+    /**
+     * {@return the end; never without a start or before it; {@link Instant#EPOCH} for none. Where it is left out, Moodle 4.5
+     * and later take the start and the site's course duration, a year unless it was changed; earlier ones take none}
+     */
     Optional<Instant> enddate();
 
     /** {@return whether students see the course} */

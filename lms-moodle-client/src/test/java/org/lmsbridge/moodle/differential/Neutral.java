@@ -22,8 +22,9 @@ import java.util.Set;
 final class Neutral {
     private static final Set<String> PLACES =
             Set.of("sortorder", "categorysortorder", "contextid", "cacherev", "instance", "iteminstance");
-    private static final Set<String> TECHNICAL = Set.of("message", "path", "link", "courseimage");
+    private static final Set<String> TECHNICAL = Set.of("message", "path", "link", "courseimage", "modicon");
     private static final long LATELY = 10L * 24 * 3600;
+    private static final long YEAR = 365L * 24 * 3600;
 
     private final Side side;
     private final String function;
@@ -85,8 +86,13 @@ final class Neutral {
     }
 
     private JsonNode number(String key, long number, Kind kind) {
-        if (Math.abs(number - Instant.now().getEpochSecond()) < LATELY) {
+        long ahead = number - Instant.now().getEpochSecond();
+        if (Math.abs(ahead) < LATELY) {
             return TextNode.valueOf("now");
+        }
+        if (key.equals("enddate") && Math.abs(ahead - YEAR) < LATELY) {
+            // Counted from a midnight, which is another one in another time zone.
+            return TextNode.valueOf("in a year");
         }
         if (PLACES.contains(key)) {
             return TextNode.valueOf("#");

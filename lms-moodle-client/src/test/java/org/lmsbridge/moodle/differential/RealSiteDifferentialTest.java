@@ -44,8 +44,11 @@ class RealSiteDifferentialTest {
         String[] parts = release.split("[^0-9]+", 3);
         int major = Integer.parseInt(parts[0]);
         int minor = Integer.parseInt(parts[1]);
-        if (major >= 5 || minor >= 5) {
+        if (major >= 5) {
             return SandboxVersion.V5_0;
+        }
+        if (minor >= 5) {
+            return SandboxVersion.V4_5;
         }
         return minor >= 2 ? SandboxVersion.V4_4 : SandboxVersion.V4_1;
     }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +40,8 @@ public final class Declarations {
      */
     public Declarations(SandboxVersion version) {
         read(version == SandboxVersion.V4_1 ? "functions-4.1.json" : "functions-4.4.json");
-        if (version == SandboxVersion.V5_0) {
-            read("functions-5.0-additions.json");
+        if (version.atLeast(SandboxVersion.V4_5)) {
+            read("functions-4.5-additions.json");
         }
     }
 
@@ -100,9 +101,24 @@ public final class Declarations {
             JsonNode there = into.path(entry.getKey());
             if (there instanceof ObjectNode object && entry.getValue().isObject()) {
                 merge(object, entry.getValue());
+            } else if (entry.getValue().has("after")) {
+                putAfter(entry.getValue().path("after").asText(), into, entry.getKey(), entry.getValue());
             } else {
                 into.set(entry.getKey(), entry.getValue());
             }
         });
+    }
+
+    /** Answers have their fields in the order of the declaration. */
+    private static void putAfter(String place, ObjectNode into, String name, JsonNode value) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        into.properties().forEach(entry -> {
+            fields.put(entry.getKey(), entry.getValue());
+            if (entry.getKey().equals(place)) {
+                fields.put(name, value);
+            }
+        });
+        into.removeAll();
+        into.setAll(fields);
     }
 }

@@ -28,6 +28,17 @@ final class CourseContents {
 
     private static final Set<String> FORMATS = Set.of("site", "topics", "weeks", "social", "singleactivity");
 
+    private static final Map<String, String> PURPOSES = Map.of(
+            "assign", "assessment",
+            "quiz", "assessment",
+            "workshop", "assessment",
+            "forum", "collaboration",
+            "page", "content",
+            "book", "content",
+            "resource", "content",
+            "url", "content",
+            "label", "content");
+
     private CourseContents() {}
 
     static List<WebFunction> all() {
@@ -87,6 +98,10 @@ final class CourseContents {
         section.put("section", number);
         section.put("hiddenbynumsections", 0);
         section.put("uservisible", true);
+        if (call.site().version().atLeast(SandboxVersion.V4_5)) {
+            section.put("component", null);
+            section.put("itemid", null);
+        }
         List<Map<String, @Nullable Object>> modules = new ArrayList<>();
         for (Row activity : activities) {
             if (activity.number("section") == number && wanted(activity, filters)) {
@@ -116,15 +131,22 @@ final class CourseContents {
         module.put("visible", activity.number("visible"));
         module.put("uservisible", true);
         module.put("visibleoncoursepage", 1);
-        module.put("modicon", site.url() + "/theme/image.php/boost/" + name + "/1/monologo");
+        boolean since45 = site.version().atLeast(SandboxVersion.V4_5);
+        module.put(
+                "modicon",
+                site.url() + "/theme/image.php/boost/" + name + "/1/monologo" + (since45 ? "?filtericon=1" : ""));
         module.put("modname", name);
         module.put("modplural", name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1) + "s");
+        if (since45) {
+            module.put("purpose", PURPOSES.getOrDefault(name, "other"));
+            module.put("branded", false);
+        }
         module.put("availability", null);
         module.put("indent", 0);
         module.put("onclick", "");
         module.put("afterlink", null);
         module.put("activitybadge", Map.of());
-        module.put("customdata", "\"\"");
+        module.put("customdata", since45 && name.equals("forum") ? "{\"trackingtype\":\"1\"}" : "\"\"");
         module.put("noviewlink", false);
         module.put("completion", activity.number("completion"));
         if (activity.number("completion") > 0) {

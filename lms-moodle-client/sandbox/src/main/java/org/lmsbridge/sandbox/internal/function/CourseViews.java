@@ -138,7 +138,7 @@ final class CourseViews {
         info.put("categoryid", course.number("category"));
         info.put("summary", course.text("summary"));
         info.put("summaryformat", course.number("summaryformat"));
-        info.put("showactivitydates", false);
+        info.put("showactivitydates", course.flag("showdates"));
         info.put("showcompletionconditions", CourseViews.showsConditions(course));
         return info;
     }

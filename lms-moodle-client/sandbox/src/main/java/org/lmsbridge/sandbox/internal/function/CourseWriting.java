@@ -49,8 +49,8 @@ final class CourseWriting {
             throw invalid("lang");
         }
         Courses courses = new Courses(site);
-        Row row = CourseFields.apply(Row.cells("visible", category.cell("visible")), course)
-                .with("category", category.id());
+        Row row = CourseFields.apply(courses.blank(category), course).with("category", category.id());
+        row = courses.withDates(row, course.has("startdate"), course.has("enddate"));
         if (!site.may("moodle/course:visibility")) {
             row = row.with("visible", category.cell("visible"));
         }
@@ -58,7 +58,7 @@ final class CourseWriting {
         courses.checkNames(0, row.text("shortname"), row.text("idnumber"), row.text("shortname"));
         Courses.checkDates(row.number("startdate"), row.number("enddate"));
         Courses.checkLengths(row);
-        return courses.insert(courses.withWeeks(row));
+        return courses.withForum(courses.insert(courses.withWeeks(row)));
     }
 
     static MoodleFailure categoryContext(long id) {
@@ -109,7 +109,8 @@ final class CourseWriting {
         if (site.tables().categories.find(changed.number("category")).isEmpty()) {
             throw MoodleFailure.missingRecord("course_categories");
         }
-        site.tables().courses.update(courses.withWeeks(changed).with("timemodified", site.now()));
+        courses.withForum(
+                site.tables().courses.update(courses.withWeeks(changed).with("timemodified", site.now())));
     }
 
     /** Each right is asked for only where the value differs. */

@@ -131,7 +131,7 @@ final class EnrolmentReading {
         info.put("isfavourite", false);
         info.put("hidden", false);
         info.put("overviewfiles", List.of());
-        info.put("showactivitydates", false);
+        info.put("showactivitydates", course.flag("showdates"));
         info.put("showcompletionconditions", CourseViews.showsConditions(course));
         return info;
     }

@@ -36,6 +36,7 @@ final class EnrolmentWriting {
         Row course = site.tables().courses.find(enrolment.number("courseid")).orElseThrow(Entering::noContext);
         Entering.enter(call, course);
         call.require("enrol/manual:enrol");
+        checkActive(call, user);
         if (!enrolling.mayAssign(role)) {
             throw MoodleFailure.of(
                     "wsusercannotassign",
@@ -44,9 +45,9 @@ final class EnrolmentWriting {
                             + ") in this course (" + course.id() + ").");
         }
         if (!course.flag("manualenrol")) {
-            throw noInstance();
+            throw noInstance(site, course);
         }
-        checkUser(site, user);
+        checkMailed(site, user);
         enrolling.enrol(
                 course,
                 user,
@@ -62,8 +63,15 @@ final class EnrolmentWriting {
         }
     }
 
-    /** From 5.0 on the mail is prepared before the role is given, and stumbles over a user who is not there. */
-    private static void checkUser(Site site, long user) {
+    /** 4.5 takes nobody who is deleted, not confirmed or the guest. */
+    private static void checkActive(Call call, long user) {
+        if (call.site().version() == SandboxVersion.V4_5) {
+            CompletionFunctions.activeUser(call, user);
+        }
+    }
+
+    /** 5.0 prepares the mail before it gives the role, and stumbles over a user who is not there. */
+    private static void checkMailed(Site site, long user) {
         boolean missing = site.tables().users.find(user).isEmpty();
         if (missing && site.version().atLeast(SandboxVersion.V5_0)) {
             throw MoodleFailure.php(
@@ -72,12 +80,13 @@ final class EnrolmentWriting {
         }
     }
 
-    /** The message keeps its placeholder, because the site hands the course over in the wrong place. */
-    private static MoodleFailure noInstance() {
+    /** Before 4.5 the message keeps its placeholder, because the site hands the course over in the wrong place. */
+    private static MoodleFailure noInstance(Site site, Row course) {
+        String told = site.version().atLeast(SandboxVersion.V4_5) ? course.text("id") : "{$a->courseid}";
         return MoodleFailure.of(
                 "wsnoinstance",
                 "enrol_manual",
-                "Manual enrolment plugin instance doesn't exist or is disabled for the course (id = {$a->courseid})");
+                "Manual enrolment plugin instance doesn't exist or is disabled for the course (id = " + told + ")");
     }
 
     private static @Nullable Object unenrol(Call call) {
@@ -87,9 +96,10 @@ final class EnrolmentWriting {
             Entering.enter(call, course);
             call.require("enrol/manual:unenrol");
             if (course.id() == Site.FRONT_PAGE) {
-                throw noInstance();
+                throw noInstance(site, course);
             }
             long user = enrolment.number("userid");
+            checkActive(call, user);
             if (site.tables().users.find(user).isEmpty()) {
                 throw MoodleFailure.invalidParameter("User id not exist: " + user);
             }

@@ -75,12 +75,13 @@ final class GroupFunctions {
         return tables.groups.insert(Row.of(Map.of()).withAll(cells));
     }
 
-    /** An idnumber is unique in a course; PHP takes "0" for none. */
+    /** An idnumber is unique in a course, compared by PHP, to which case matters and "0" is none. */
     static void checkIdnumber(Tables tables, long course, String idnumber, long except) {
         boolean taken = !idnumber.isEmpty()
                 && !idnumber.equals("0")
                 && tables.groups.by("courseid", course).stream()
-                        .anyMatch(row -> row.id() != except && Collation.same(row.text("idnumber"), idnumber));
+                        .anyMatch(row ->
+                                row.id() != except && row.text("idnumber").equals(idnumber));
         if (taken) {
             throw MoodleFailure.of("idnumbertaken", "error", "This ID number is already in use");
         }

@@ -20,7 +20,8 @@ final class SectionNames {
             case "social" -> "section " + number;
             case "singleactivity" -> " " + number;
             case "weeks" -> number == 0 ? "General" : week(course, number);
-            default -> number == 0 ? "General" : version == SandboxVersion.V5_0 ? "New section" : "Topic " + number;
+            default ->
+                number == 0 ? "General" : version.atLeast(SandboxVersion.V4_5) ? "New section" : "Topic " + number;
         };
     }
 

@@ -51,7 +51,7 @@ final class SiteFunctions {
         info.put("userissiteadmin", site.isAdmin() && user.id() == Site.ADMIN);
         info.put("theme", "boost");
         info.put("limitconcurrentlogins", 0);
-        if (site.version().atLeast(SandboxVersion.V5_0)) {
+        if (site.version().atLeast(SandboxVersion.V4_5)) {
             info.put("policyagreed", 0);
         }
         return info;
@@ -78,6 +78,9 @@ final class SiteFunctions {
         features.add(Map.of("name", "enableglobalsearch", "value", 0));
         if (!site.version().atLeast(SandboxVersion.V5_0)) {
             features.add(Map.of("name", "mnet_dispatcher_mode", "value", 0));
+        }
+        if (site.version().atLeast(SandboxVersion.V4_5)) {
+            features.add(Map.of("name", "enablecompetencies", "value", 1));
         }
         return features;
     }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
@@ -54,6 +56,9 @@ final class UserDetails {
             "suspended",
             "lastcourseaccess");
 
+    private static final Set<String> FIELDS_SINCE_45 =
+            Stream.concat(FIELDS.stream(), Stream.of("trackforums")).collect(Collectors.toUnmodifiableSet());
+
     private final Call call;
     private final Site site;
     private final @Nullable Row course;
@@ -63,13 +68,17 @@ final class UserDetails {
         this.call = call;
         this.site = call.site();
         this.course = course;
-        this.wanted = wanted.isEmpty() ? FIELDS : Set.copyOf(wanted);
+        this.wanted = wanted.isEmpty() ? known() : Set.copyOf(wanted);
+    }
+
+    private Set<String> known() {
+        return site.version().atLeast(SandboxVersion.V4_5) ? FIELDS_SINCE_45 : FIELDS;
     }
 
     /** Checks the wanted fields, as it is done for each user, so that no user means no failure. */
     private void checkFields() {
         for (String field : wanted) {
-            if (!FIELDS.contains(field)) {
+            if (!known().contains(field)) {
                 throw MoodleFailure.of("invaliduserfield", "error", "Invalid user field: " + field);
             }
         }
@@ -179,6 +188,9 @@ final class UserDetails {
     private void account(Row user, Map<String, @Nullable Object> details) {
         for (String field : List.of("auth", "confirmed", "lang", "theme", "mailformat")) {
             put(user, field, details);
+        }
+        if (site.version().atLeast(SandboxVersion.V4_5) && wanted.contains("trackforums")) {
+            details.put("trackforums", 0);
         }
     }
 

@@ -129,13 +129,12 @@ final class UserWriting {
             throw MoodleFailure.untold("usernotupdatedguest", "Cannot update guest account");
         }
         checkEmail(site, user, existing);
+        // The password is judged before the database gets to see the rest.
+        String digest = user.has("password") ? accepted(site, user.text("password")) : "";
         checkUsername(site, user, existing);
         Row changed = UserFields.apply(site, existing, user).with("timemodified", site.now());
-        if (user.has("password")) {
-            String digest = accepted(site, user.text("password"));
-            if (People.isInternal(changed.text("auth"))) {
-                changed = changed.with("password", digest);
-            }
+        if (user.has("password") && People.isInternal(changed.text("auth"))) {
+            changed = changed.with("password", digest);
         }
         return site.tables().users.update(changed);
     }

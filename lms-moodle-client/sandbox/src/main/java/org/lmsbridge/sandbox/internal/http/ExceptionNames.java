@@ -20,7 +20,7 @@ final class ExceptionNames {
     private ExceptionNames() {}
 
     static String of(String kind, SandboxVersion version) {
-        if (version.atLeast(SandboxVersion.V5_0) && MOVED.contains(kind)) {
+        if (version.atLeast(SandboxVersion.V4_5) && MOVED.contains(kind)) {
             return "core\\exception\\" + kind;
         }
         return ALWAYS.getOrDefault(kind, kind);

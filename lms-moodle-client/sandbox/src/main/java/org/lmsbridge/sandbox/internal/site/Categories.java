@@ -3,6 +3,7 @@ package org.lmsbridge.sandbox.internal.site;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lmsbridge.sandbox.SandboxVersion;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.store.Collation;
 import org.lmsbridge.sandbox.internal.store.Row;
@@ -43,11 +44,14 @@ public final class Categories {
      * @throws MoodleFailure if there is none of that number
      */
     public Row get(long id) {
-        return site.tables()
-                .categories
-                .find(id)
-                .orElseThrow(() -> MoodleFailure.of(
-                        "unknowncategory", "error", "Unknown category with category ID number \"{$a}\""));
+        return site.tables().categories.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Before 4.5 the message keeps its placeholder. */
+    private MoodleFailure unknown(long id) {
+        String told = site.version().atLeast(SandboxVersion.V4_5) ? Long.toString(id) : "{$a}";
+        return MoodleFailure.of(
+                "unknowncategory", "error", "Unknown category with category ID number \"" + told + "\"");
     }
 
     /**

@@ -44,10 +44,14 @@ public final class Courses {
             "numsections", 0,
             "hiddensections", 1,
             "coursedisplay", 0,
+            "showdates", 0,
             "manualenrol", 1,
             "welcomemessage", 0);
 
-    private static final long WEEK = 7 * 24 * 3600;
+    private static final String SOCIAL_FORUM = "Social forum";
+    private static final long DAY = 24L * 3600;
+    private static final long WEEK = 7 * DAY;
+    private static final long USUAL_LENGTH = 365 * DAY;
 
     private final Site site;
 
@@ -78,6 +82,33 @@ public final class Courses {
         site.addContext("course", row.id());
         new Grading(site).addItem(row.id(), 0, 0);
         return row;
+    }
+
+    /**
+     * What a web service's new course has before anything that was sent.
+     *
+     * @param category its category
+     * @return the course
+     */
+    public Row blank(Row category) {
+        return Row.cells(
+                "visible", category.cell("visible"), "showdates", site.version().atLeast(SandboxVersion.V4_5));
+    }
+
+    /**
+     * A new course with the dates that a site gives where none were sent: from 4.5 on it begins today and lasts a year.
+     *
+     * @param course the course
+     * @param start whether a start was sent, 0 for none included
+     * @param end whether an end was sent, 0 for none included
+     * @return the course
+     */
+    public Row withDates(Row course, boolean start, boolean end) {
+        if (!site.version().atLeast(SandboxVersion.V4_5)) {
+            return course;
+        }
+        Row begun = start ? course : course.with("startdate", site.now() / DAY * DAY);
+        return end ? begun : begun.with("enddate", begun.number("startdate") + USUAL_LENGTH);
     }
 
     /**
@@ -147,6 +178,44 @@ public final class Courses {
         if (end != 0 && end < start) {
             throw MoodleFailure.of("enddatebeforestartdate", "The course end date must be after the start date.");
         }
+    }
+
+    /**
+     * Gives a course in social format its forum, which from 4.5 on is there at once, not at the first look at the
+     * course; called inside a write.
+     *
+     * @param course the course
+     * @return the course
+     */
+    public Row withForum(Row course) {
+        Table activities = site.tables().activities;
+        boolean wanted = site.version().atLeast(SandboxVersion.V4_5)
+                && course.text("format").equals("social")
+                && activities.by("courseid", course.id()).stream()
+                        .noneMatch(row -> row.text("name").equals(SOCIAL_FORUM));
+        if (wanted) {
+            long instance = activities.all().stream()
+                            .filter(row -> row.text("modname").equals("forum"))
+                            .count()
+                    + 1;
+            Row forum = activities.insert(Row.cells(
+                    "courseid",
+                    course.id(),
+                    "modname",
+                    "forum",
+                    "name",
+                    SOCIAL_FORUM,
+                    "instance",
+                    instance,
+                    "section",
+                    0,
+                    "visible",
+                    1,
+                    "completion",
+                    0));
+            site.addContext("module", forum.id());
+        }
+        return course;
     }
 
     /**
