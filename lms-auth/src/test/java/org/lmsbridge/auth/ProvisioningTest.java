@@ -70,6 +70,43 @@ class ProvisioningTest {
     }
 
     @Test
+    void anAccountThatIsGoneIsMadeAnewOnceTheSiteHasSaidSo() {
+        try (var bench = bench()) {
+            bench.records().put(Records.contact("1"));
+            bench.sync();
+            long first = bench.user("person1@example.org").orElseThrow().id();
+            bench.client().users().delete(List.of(first));
+
+            bench.provisioning().accountGone(new ContactId("1"), first + 1);
+            assertThat(bench.plan().isEmpty())
+                    .as("another account is not this one")
+                    .isTrue();
+
+            bench.provisioning().accountGone(new ContactId("1"), first);
+            assertThat(bench.sync().applied()).containsExactly(Map.entry(ChangeKind.ACCOUNT_CREATE, 1L));
+            var second = bench.user("person1@example.org").orElseThrow().id();
+            assertThat(second).isNotEqualTo(first);
+            assertThat(bench.link("1").orElseThrow().lmsId()).hasValue(second);
+        }
+    }
+
+    @Test
+    void anAccountThatIsNotGoneAfterAllIsLinkedAgain() {
+        try (var bench = bench()) {
+            bench.records().put(Records.contact("1"));
+            bench.sync();
+            long user = bench.user("person1@example.org").orElseThrow().id();
+
+            bench.provisioning().accountGone(new ContactId("1"), user);
+            bench.sync();
+
+            assertThat(bench.link("1").orElseThrow().lmsId()).hasValue(user);
+            assertThat(bench.link("1").orElseThrow().inDoubt()).isFalse();
+            assertThat(bench.plan().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
     void planningWritesNothing() {
         try (var bench = bench()) {
             bench.records().put(Records.contact("1"));

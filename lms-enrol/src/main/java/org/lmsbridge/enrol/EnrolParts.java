@@ -108,7 +108,12 @@ record EnrolParts(
                 context.find(LmsIdSink.class),
                 context.events()));
         context.handle(new EnrolmentWriter(
-                moodle, state.links(), records, () -> context.find(CompletionLook.class), context.clock()));
+                moodle,
+                state.links(),
+                records,
+                context.require(AccountProvisioning.class),
+                () -> context.find(CompletionLook.class),
+                context.clock()));
         context.handle(new EnrolmentLinker(moodle, state.links()));
     }
 

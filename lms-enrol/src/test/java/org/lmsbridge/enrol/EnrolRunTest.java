@@ -22,6 +22,7 @@ import org.lmsbridge.core.records.CourseDateStatus;
 import org.lmsbridge.core.records.CourseRole;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.RegistrationStatus;
+import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.StateException;
@@ -193,6 +194,26 @@ class EnrolRunTest {
             college.withCourseDates("1001").run();
 
             assertThat(college.course("1001").enddate()).isEmpty();
+            assertThat(college.run().appliedTotal()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseAccountWasDeletedInMoodleIsSaidSoAndHasAnotherAtTheNextRun(SandboxVersion version) {
+        try (var college = College.at(state, Map.of(), MoodleSandbox.builder().version(version))) {
+            college.withCourseDates("1001").withRegistered("1001", "anna", "bo").run();
+            long deleted = college.user("anna");
+            college.moodle.users().delete(List.of(deleted));
+
+            var report = college.run();
+
+            assertThat(report.findings())
+                    .filteredOn(finding -> finding.code().equals("account-deleted"))
+                    .extracting(Finding::message)
+                    .containsExactly("user " + deleted + ", the account of the contact, was deleted in Moodle");
+            assertThat(college.run().complete()).isTrue();
+            assertThat(college.participants("1001")).isEqualTo(Map.of("anna", STUDENT, "bo", STUDENT));
             assertThat(college.run().appliedTotal()).isZero();
         }
     }

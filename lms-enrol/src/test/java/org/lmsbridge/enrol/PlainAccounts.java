@@ -98,6 +98,11 @@ final class PlainAccounts implements Plugin, AccountProvisioning, ChangeHandler 
         return contacts.stream().map(contact -> decide(contact, known, plan)).toList();
     }
 
+    @Override
+    public void accountGone(ContactId contact, long lmsUserId) {
+        links.delete(links.find(LinkKind.ACCOUNT, "", List.of(contact.value())).values());
+    }
+
     private Decision decide(Contact contact, Map<String, Link> known, PlanWriter plan) {
         var id = contact.id();
         if (!contact.active()) {

@@ -122,7 +122,10 @@ public enum AuthFinding {
             "user %s of the site matches the contact and is suspended; left alone",
             "If the person should have access, lift the suspension in Moodle."),
     /** The user to be linked is not there any more. */
-    ACCOUNT_GONE(WARNING, "user %s is not in the site any more", "Plan again."),
+    ACCOUNT_GONE(
+            WARNING,
+            "user %s is not in the site any more",
+            "Plan again. Where a booking calls for the person, the next run of the enrolments makes another account."),
     /** Somebody made or linked the account meanwhile. */
     ACCOUNT_APPEARED(WARNING, "since the plan was made, the account or a link to it has appeared: %s", "Plan again."),
     /** The records name a user whom the site does not have. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lmsbridge.auth.account.SiteUser;
@@ -70,6 +71,24 @@ final class AccountLinks {
                             .build())
                     .toList());
         }
+    }
+
+    /**
+     * Writes down that nobody knows any more which user a contact has, because the one that was linked is not there.
+     *
+     * @return whether that user was still linked
+     */
+    boolean doubt(String contact, long user) {
+        var link = of(List.of(contact)).get(contact);
+        if (link == null || link.inDoubt() || link.lmsId().orElse(0) != user) {
+            return false;
+        }
+        links.save(List.of(Link.builder()
+                .from(link)
+                .lmsId(OptionalLong.empty())
+                .inDoubt(true)
+                .build()));
+        return true;
     }
 
     /** {@return a link after its account was changed} */

@@ -68,6 +68,13 @@ public final class Provisioning implements AccountProvisioning {
         return inOrder(contacts, decisions);
     }
 
+    @Override
+    public void accountGone(ContactId contact, long lmsUserId) {
+        if (links.doubt(contact.value(), lmsUserId)) {
+            LOG.info("account gone contact={} user={}", contact, lmsUserId);
+        }
+    }
+
     private Map<ContactId, Contact> eligible(List<Contact> contacts, Map<ContactId, Decision> decisions) {
         var eligible = new LinkedHashMap<ContactId, Contact>();
         for (var contact : contacts) {

@@ -22,6 +22,16 @@ public interface AccountProvisioning {
      */
     List<Decision> decide(List<Contact> contacts, PlanWriter plan);
 
+    /**
+     * Takes note that the site refused a contact's account because it is not there any more: somebody deleted it. From
+     * then on the contact is decided about as one without an account. Does nothing if the contact has another account by
+     * now.
+     *
+     * @param contact whose account
+     * @param lmsUserId the number that the account had in the site
+     */
+    default void accountGone(ContactId contact, long lmsUserId) {}
+
     /** What becomes of one contact. */
     sealed interface Decision permits Existing, Planned, Refused {
         /** {@return the contact} */

@@ -15,12 +15,14 @@ import org.lmsbridge.core.plan.ChangeHandler;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.ChangeOutcome.Result;
+import org.lmsbridge.core.spi.AccountProvisioning;
 import org.lmsbridge.core.spi.CompletionLook;
 import org.lmsbridge.core.state.Doubts;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.Links;
 import org.lmsbridge.enrol.rule.WrittenEnrolment;
 import org.lmsbridge.moodle.MoodleClient;
+import org.lmsbridge.moodle.bulk.Verdict;
 import org.lmsbridge.moodle.model.RoleAssignment;
 
 /**
@@ -40,6 +42,7 @@ public final class EnrolmentWriter implements ChangeHandler {
     private final RemovalGround removals;
     private final EnrolmentRecovery recovery;
     private final GroupWriter groups;
+    private final AccountProvisioning accounts;
 
     /**
      * A writer.
@@ -47,6 +50,7 @@ public final class EnrolmentWriter implements ChangeHandler {
      * @param moodle the site, telling the journal of every write
      * @param links the links
      * @param records asked again before anything is taken away
+     * @param accounts told whose account was deleted in the site
      * @param completion looks at learners before they lose access; asked anew each time, because a plugin that is set up
      *     later may offer it
      * @param clock the clock
@@ -55,10 +59,12 @@ public final class EnrolmentWriter implements ChangeHandler {
             MoodleClient moodle,
             Links links,
             RecordsReader records,
+            AccountProvisioning accounts,
             Supplier<Optional<CompletionLook>> completion,
             Clock clock) {
         this.moodle = moodle;
         this.links = links;
+        this.accounts = accounts;
         this.ground = new EnrolmentGround(links, new Roster(moodle, links));
         this.removals =
                 new RemovalGround(moodle, links, records, new LastLook(completion), new LearnerResults(moodle, clock));
@@ -135,8 +141,7 @@ public final class EnrolmentWriter implements ChangeHandler {
             var never = new ArrayList<Link>();
             for (int i = 0; i < sent.size(); i++) {
                 var one = sent.get(i);
-                var outcome =
-                        end(one, Verdicts.outcome(one.told(), verdicts.get(i).verdict()));
+                var outcome = end(one, outcome(one, verdicts.get(i).verdict()));
                 if (outcome.result() == Result.APPLIED) {
                     written.put(one.key(), one.after());
                     settled.add(one.link(one.after()));
@@ -148,6 +153,15 @@ public final class EnrolmentWriter implements ChangeHandler {
             settled.addAll(RegistrationLinks.free(links, registrations));
             links.save(settled);
             links.delete(never);
+        }
+
+        /** An account that was deleted is refused at every run, until its owner is taken for somebody without one. */
+        private ChangeOutcome outcome(ResolvedEnrolment one, Verdict<?> verdict) {
+            if (!Verdicts.accountGone(verdict)) {
+                return Verdicts.outcome(one.told(), verdict);
+            }
+            accounts.accountGone(one.contact(), one.userid());
+            return Verdicts.accountGone(one.told(), one.userid());
         }
 
         private boolean hasRole(ResolvedEnrolment one) {
