@@ -3,6 +3,7 @@ package org.lmsbridge.sandbox;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.lmsbridge.sandbox.internal.site.Activities;
 import org.lmsbridge.sandbox.internal.site.Completing;
 import org.lmsbridge.sandbox.internal.site.Grading;
 import org.lmsbridge.sandbox.internal.site.Site;
@@ -44,34 +45,9 @@ public final class SandboxLearning {
      * @return the number of the course module
      */
     public long addActivity(long courseId, String kind, String name, Activity.Tracking tracking) {
-        return write(() -> {
-            long instance = site.tables().activities.all().stream()
-                            .filter(row -> row.text("modname").equals(kind))
-                            .count()
-                    + 1;
-            Row row = site.tables()
-                    .activities
-                    .insert(Row.cells(
-                            "courseid",
-                            rows.courseRow(courseId).id(),
-                            "modname",
-                            kind,
-                            "name",
-                            name,
-                            "instance",
-                            instance,
-                            "section",
-                            0,
-                            "visible",
-                            1,
-                            "completion",
-                            tracking.ordinal()));
-            site.addContext("module", row.id());
-            if (kind.equals("assign") || kind.equals("quiz")) {
-                new Grading(site).addItem(courseId, row.id(), 100);
-            }
-            return row.id();
-        });
+        return write(() -> new Activities(site)
+                .add(rows.courseRow(courseId).id(), kind, name, tracking.ordinal())
+                .id());
     }
 
     /**

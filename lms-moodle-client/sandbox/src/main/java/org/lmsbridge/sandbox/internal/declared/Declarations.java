@@ -118,6 +118,10 @@ public final class Declarations {
                 fields.put(name, value);
             }
         });
+        if (!fields.containsKey(name)) {
+            throw new IllegalStateException(
+                    "the declaration of " + name + " is to stand after " + place + ", which is not there");
+        }
         into.removeAll();
         into.setAll(fields);
     }

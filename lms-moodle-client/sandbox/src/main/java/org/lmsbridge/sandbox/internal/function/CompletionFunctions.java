@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.lmsbridge.sandbox.internal.MoodleFailure;
 import org.lmsbridge.sandbox.internal.declared.Parameters;
 import org.lmsbridge.sandbox.internal.site.Completing;
-import org.lmsbridge.sandbox.internal.site.Site;
 import org.lmsbridge.sandbox.internal.store.Row;
 
 /** Functions for the completion of courses and activities. */
@@ -28,7 +27,7 @@ final class CompletionFunctions {
 
     private static Map<String, @Nullable Object> courseStatus(Call call) {
         Row course = Entering.course(call, call.parameters().number("courseid"));
-        Row user = activeUser(call, call.parameters().number("userid"));
+        Row user = Entering.activeUser(call, call.parameters().number("userid"));
         Entering.enter(call, course);
         Completing completing = new Completing(call.site());
         boolean sees = call.site().may("report/completion:view")
@@ -57,24 +56,9 @@ final class CompletionFunctions {
         return Map.of("completionstatus", status, "warnings", List.of());
     }
 
-    /** Somebody who may be asked about: there, not deleted, confirmed, no guest. */
-    static Row activeUser(Call call, long id) {
-        Row user = call.site().tables().users.find(id).orElseThrow(() -> MoodleFailure.missingRecord("user"));
-        if (user.flag("deleted")) {
-            throw MoodleFailure.untold("userdeleted", null);
-        }
-        if (!user.flag("confirmed")) {
-            throw MoodleFailure.of("usernotconfirmed", "Could not confirm {$a}");
-        }
-        if (id == Site.GUEST) {
-            throw MoodleFailure.of("guestsarenotallowed", "error", "The guest user is not allowed to do this");
-        }
-        return user;
-    }
-
     private static Map<String, @Nullable Object> activities(Call call) {
         Row course = Entering.course(call, call.parameters().number("courseid"));
-        Row user = activeUser(call, call.parameters().number("userid"));
+        Row user = Entering.activeUser(call, call.parameters().number("userid"));
         Entering.enter(call, course);
         if (user.id() != call.caller().userId()) {
             call.require("report/progress:view");

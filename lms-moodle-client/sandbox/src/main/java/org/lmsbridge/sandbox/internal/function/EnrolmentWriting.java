@@ -66,7 +66,7 @@ final class EnrolmentWriting {
     /** 4.5 takes nobody who is deleted, not confirmed or the guest. */
     private static void checkActive(Call call, long user) {
         if (call.site().version() == SandboxVersion.V4_5) {
-            CompletionFunctions.activeUser(call, user);
+            Entering.activeUser(call, user);
         }
     }
 

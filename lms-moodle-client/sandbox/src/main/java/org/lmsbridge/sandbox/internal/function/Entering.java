@@ -5,7 +5,7 @@ import org.lmsbridge.sandbox.internal.site.Enrolling;
 import org.lmsbridge.sandbox.internal.site.Site;
 import org.lmsbridge.sandbox.internal.store.Row;
 
-/** Lets a call into a course, or not: the check that every function makes before it touches one. */
+/** Lets a call into a course, or not: the checks that functions make before they touch one, or somebody in it. */
 final class Entering {
 
     private Entering() {}
@@ -13,6 +13,21 @@ final class Entering {
     /** The course, where a missing one is a missing record. */
     static Row course(Call call, long id) {
         return call.site().tables().courses.find(id).orElseThrow(() -> MoodleFailure.missingRecord("course"));
+    }
+
+    /** Somebody who may be asked about or enrolled: there, not deleted, confirmed, no guest. */
+    static Row activeUser(Call call, long id) {
+        Row user = call.site().tables().users.find(id).orElseThrow(() -> MoodleFailure.missingRecord("user"));
+        if (user.flag("deleted")) {
+            throw MoodleFailure.untold("userdeleted", null);
+        }
+        if (!user.flag("confirmed")) {
+            throw MoodleFailure.of("usernotconfirmed", "Could not confirm {$a}");
+        }
+        if (id == Site.GUEST) {
+            throw MoodleFailure.of("guestsarenotallowed", "error", "The guest user is not allowed to do this");
+        }
+        return user;
     }
 
     /** Enters a course that is there. */

@@ -32,7 +32,7 @@ final class GradeFunctions {
             call.require("moodle/grade:viewall");
             users = learners(call, course);
         } else {
-            users = List.of(CompletionFunctions.activeUser(call, user));
+            users = List.of(Entering.activeUser(call, user));
         }
         if (!call.site().may("moodle/grade:viewall")) {
             throw MoodleFailure.of("nopermissiontoviewgrades", "error", "Cannot view grades.");

@@ -188,32 +188,12 @@ public final class Courses {
      * @return the course
      */
     public Row withForum(Row course) {
-        Table activities = site.tables().activities;
         boolean wanted = site.version().atLeast(SandboxVersion.V4_5)
                 && course.text("format").equals("social")
-                && activities.by("courseid", course.id()).stream()
+                && site.tables().activities.by("courseid", course.id()).stream()
                         .noneMatch(row -> row.text("name").equals(SOCIAL_FORUM));
         if (wanted) {
-            long instance = activities.all().stream()
-                            .filter(row -> row.text("modname").equals("forum"))
-                            .count()
-                    + 1;
-            Row forum = activities.insert(Row.cells(
-                    "courseid",
-                    course.id(),
-                    "modname",
-                    "forum",
-                    "name",
-                    SOCIAL_FORUM,
-                    "instance",
-                    instance,
-                    "section",
-                    0,
-                    "visible",
-                    1,
-                    "completion",
-                    0));
-            site.addContext("module", forum.id());
+            new Activities(site).add(course.id(), "forum", SOCIAL_FORUM, 0);
         }
         return course;
     }
