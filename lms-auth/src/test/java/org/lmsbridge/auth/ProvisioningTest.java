@@ -72,9 +72,7 @@ class ProvisioningTest {
     @Test
     void anAccountThatIsGoneIsMadeAnewOnceTheSiteHasSaidSo() {
         try (var bench = bench()) {
-            bench.records().put(Records.contact("1"));
-            bench.sync();
-            long first = bench.user("person1@example.org").orElseThrow().id();
+            long first = account(bench);
             bench.client().users().delete(List.of(first));
 
             bench.provisioning().accountGone(new ContactId("1"), first + 1);
@@ -90,12 +88,16 @@ class ProvisioningTest {
         }
     }
 
+    private static long account(Bench bench) {
+        bench.records().put(Records.contact("1"));
+        bench.sync();
+        return bench.user("person1@example.org").orElseThrow().id();
+    }
+
     @Test
     void anAccountThatIsNotGoneAfterAllIsLinkedAgain() {
         try (var bench = bench()) {
-            bench.records().put(Records.contact("1"));
-            bench.sync();
-            long user = bench.user("person1@example.org").orElseThrow().id();
+            long user = account(bench);
 
             bench.provisioning().accountGone(new ContactId("1"), user);
             bench.sync();

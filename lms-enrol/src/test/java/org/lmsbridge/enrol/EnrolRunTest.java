@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.lmsbridge.core.plan.ChangeKind;
 import org.lmsbridge.core.plan.ChangeOutcome;
 import org.lmsbridge.core.plan.PlanStoppedException;
@@ -22,7 +20,6 @@ import org.lmsbridge.core.records.CourseDateStatus;
 import org.lmsbridge.core.records.CourseRole;
 import org.lmsbridge.core.records.RegistrationId;
 import org.lmsbridge.core.records.RegistrationStatus;
-import org.lmsbridge.core.report.Finding;
 import org.lmsbridge.core.state.Link;
 import org.lmsbridge.core.state.LinkKind;
 import org.lmsbridge.core.state.StateException;
@@ -32,8 +29,6 @@ import org.lmsbridge.moodle.model.NewCourse;
 import org.lmsbridge.moodle.model.ParticipantsQuery;
 import org.lmsbridge.moodle.model.Unenrolment;
 import org.lmsbridge.sandbox.Fault;
-import org.lmsbridge.sandbox.MoodleSandbox;
-import org.lmsbridge.sandbox.SandboxVersion;
 
 class EnrolRunTest {
     private static final TreeSet<Long> STUDENT = new TreeSet<>(List.of(5L));
@@ -183,38 +178,6 @@ class EnrolRunTest {
             assertThat(college.run().complete()).isTrue();
             assertThat(college.course("1001").enddate()).isEmpty();
             assertThat(college.course("1001").startdate()).contains(Instant.parse("2027-02-28T23:00:00Z"));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aCourseDateWithoutEndMakesACourseWithoutEndWhateverTheSiteTakesForUsual(SandboxVersion version) {
-        var settings = Map.of("enrol_records.dateDrift", "keep-theirs");
-        try (var college = College.at(state, settings, MoodleSandbox.builder().version(version))) {
-            college.withCourseDates("1001").run();
-
-            assertThat(college.course("1001").enddate()).isEmpty();
-            assertThat(college.run().appliedTotal()).isZero();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whoseAccountWasDeletedInMoodleIsSaidSoAndHasAnotherAtTheNextRun(SandboxVersion version) {
-        try (var college = College.at(state, Map.of(), MoodleSandbox.builder().version(version))) {
-            college.withCourseDates("1001").withRegistered("1001", "anna", "bo").run();
-            long deleted = college.user("anna");
-            college.moodle.users().delete(List.of(deleted));
-
-            var report = college.run();
-
-            assertThat(report.findings())
-                    .filteredOn(finding -> finding.code().equals("account-deleted"))
-                    .extracting(Finding::message)
-                    .containsExactly("user " + deleted + ", the account of the contact, was deleted in Moodle");
-            assertThat(college.run().complete()).isTrue();
-            assertThat(college.participants("1001")).isEqualTo(Map.of("anna", STUDENT, "bo", STUDENT));
-            assertThat(college.run().appliedTotal()).isZero();
         }
     }
 

@@ -125,7 +125,7 @@ public enum AuthFinding {
     ACCOUNT_GONE(
             WARNING,
             "user %s is not in the site any more",
-            "Plan again. Where a booking calls for the person, the next run of the enrolments makes another account."),
+            "Plan again. Where a booking calls for the person, the enrolments notice it and have another account made."),
     /** Somebody made or linked the account meanwhile. */
     ACCOUNT_APPEARED(WARNING, "since the plan was made, the account or a link to it has appeared: %s", "Plan again."),
     /** The records name a user whom the site does not have. */

@@ -161,7 +161,7 @@ public final class EnrolmentWriter implements ChangeHandler {
                 return Verdicts.outcome(one.told(), verdict);
             }
             accounts.accountGone(one.contact(), one.userid());
-            return Verdicts.accountGone(one.told(), one.userid());
+            return Verdicts.accountDeleted(one.told(), one.userid());
         }
 
         private boolean hasRole(ResolvedEnrolment one) {

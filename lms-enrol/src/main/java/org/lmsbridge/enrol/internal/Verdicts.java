@@ -40,7 +40,7 @@ final class Verdicts {
                         && String.valueOf(reason.getMessage()).contains("User ID does not exist");
     }
 
-    static ChangeOutcome accountGone(Change change, long userid) {
+    static ChangeOutcome accountDeleted(Change change, long userid) {
         return ChangeOutcome.not(
                 change,
                 Result.REFUSED,

@@ -3,7 +3,6 @@ package org.lmsbridge.core.state.internal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.lmsbridge.core.state.StateException;
@@ -62,7 +61,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Saves one link and one intent after the other, and acknowledges each pair. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         try (var store = StateStore.embedded(Path.of(arguments[0]))) {
             var site = store.site("college");
             for (int i = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0; true; i++) {
@@ -71,7 +70,7 @@ final class ChildProcess implements AutoCloseable {
                 System.out.println(i);
                 System.out.flush();
                 if (arguments.length > 1) {
-                    Thread.sleep(Duration.ofMinutes(1).toMillis());
+                    System.in.read(); // until it is killed, or whoever started it is gone
                 }
             }
         } catch (StateException e) {
